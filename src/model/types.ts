@@ -64,12 +64,16 @@ export interface AreaStock {
   pool: number;
   /** Shares of all GPs by [sex][age 20–79], summing to 1; null: the default age structure. */
   ageShares: [number[], number[]] | null;
+  /** People in training and the year in which they are due to qualify; null: not listed, the baseline intake has run. */
+  training: { path: PathName; qualifies: number; persons: number }[] | null;
   source: Source;
 }
 
 /** A prepared starting point of a place. */
 export interface Start {
   base: number;
+  /** Institutions whose GPs are in the stocks: all of the place, or only its own (区属医疗机构). */
+  scope: 'all' | 'own';
   name: Text;
   /** One stock per area, in the order of `areas`. */
   stocks: AreaStock[];
@@ -78,6 +82,7 @@ export interface Start {
 /** A counted or derived past value of the whole place. */
 export interface ObservedPoint {
   year: number;
+  scope: 'all' | 'own';
   certified: number | null;
   registered: number | null;
   source: Source;
@@ -115,7 +120,7 @@ export interface PlaceData {
   areas: Area[];
   groups: AreaGroup[];
   residents: AreaResidents[];
-  /** Ascending by base year; the last one is the default. */
+  /** Ascending by base year; the last one of scope `all` is the default. */
   starts: Start[];
   observed: ObservedPoint[];
   /** The denominator that the document itself uses, where it can be told. */
@@ -130,14 +135,7 @@ export interface PlaceData {
 /* ---------- policy packs ---------- */
 
 export type TargetKind =
-  | 'density'
-  | 'headcount'
-  | 'facility_minimum'
-  | 'coverage'
-  | 'staff_density'
-  | 'growth'
-  | 'quota'
-  | 'share';
+  'density' | 'headcount' | 'facility_minimum' | 'coverage' | 'staff_density' | 'growth' | 'quota' | 'share';
 
 /** A sentence of a document, quoted in the original, with a translation. */
 export interface Clause {
@@ -170,8 +168,8 @@ export interface Target {
   since?: number;
   /** coverage, share, and quotas of what the engine does not project: the fact that holds the achieved value. */
   fact?: string;
-  /** quota: what is counted; `recruit` is the engine's recruitment. */
-  of?: 'recruit' | 'fact';
+  /** quota: what is counted; `recruit` and `transfer` are flows of the projection. */
+  of?: 'recruit' | 'transfer' | 'fact';
 }
 
 /** A measure that a document names. */

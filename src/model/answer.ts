@@ -1,0 +1,28 @@
+import { firstYearMet } from './targets.ts';
+import type { TargetEvidence } from './target-case.ts';
+import type { Answer, PlaceData, PolicyPack, Projection, TargetResult } from './types.ts';
+
+/** The one thing that the reader came for: the document's headline target, judged, and the year in which it is reached. */
+export function answerOf(
+  pack: PolicyPack,
+  place: PlaceData,
+  run: {
+    plan: Projection;
+    baseline: Projection;
+    targets: TargetResult[];
+    given: TargetEvidence;
+    hasPlan: boolean;
+  },
+): Answer | null {
+  const headline = pack.targets.find((target) => target.headline === true);
+  const result = run.targets.find(({ target }) => target.id === headline?.id);
+  if (result === undefined) return null;
+  const planMetYear = firstYearMet(run.plan, result.target, place, run.given);
+  return {
+    target: result,
+    year: result.target.year,
+    planMetYear,
+    baselineMetYear: run.hasPlan ? firstYearMet(run.baseline, result.target, place, run.given) : planMetYear,
+    hasPlan: run.hasPlan,
+  };
+}

@@ -1,0 +1,231 @@
+import { AGES, LAPSE_YEARS, LAST_AGE, MIN_AGE } from './cohort-input.ts';
+import type { Rates, YearLevers } from './cohort-input.ts';
+import {
+  ASSISTANT,
+  BOUND,
+  FREE,
+  FREED,
+  MAX_OBLIGATION,
+  POOL,
+  REHIRED,
+  ROWS_PER_GROUP,
+  UNREGISTERED,
+  rowOf,
+} from './cohort-state.ts';
+import type { CohortState } from './cohort-state.ts';
+import { GRID_SHIFT } from './grid.ts';
+import { retirementProbability } from './retirement.ts';
+
+/** Where the leavers of a year are added up, by area. */
+export interface ExitSinks {
+  deaths: Float64Array;
+  retired: Float64Array;
+  left: Float64Array;
+  leftAfterObligation: Float64Array;
+  breached: Float64Array;
+  lapsed: Float64Array;
+  rehired: Float64Array;
+  /** Everybody who leaves the eligible pool. */
+  pool: Float64Array;
+}
+
+/** Counts of a status that the counting rule leaves out go here. */
+export type Weights = { assistant: number; unregistered: number };
+
+/** One group's way through a year: where its survivors go, what makes the third kind of leaver, and who counts them. */
+interface Passage {
+  from: number;
+  to: number;
+  leaving: (age: number) => number;
+  retires: boolean;
+  rehire: number;
+  deaths: Float64Array;
+  retired: Float64Array;
+  left: Float64Array;
+}
+
+/** Probabilities of one year by [sex × age reached]. */
+interface YearOdds {
+  death: Float64Array;
+  retirement: Float64Array;
+}
+
+function yearOdds(year: number, rates: Rates): YearOdds {
+  const odds = { death: new Float64Array(2 * AGES), retirement: new Float64Array(2 * AGES) };
+  for (const sex of [0, 1] as const) {
+    for (let i = 0; i < AGES; i++) {
+      odds.death[sex * AGES + i] = rates.death(year, sex, MIN_AGE + i);
+      odds.retirement[sex * AGES + i] = retirementProbability(sex, MIN_AGE + i, year);
+    }
+  }
+  return odds;
+}
+
+/**
+ * Steps 1 to 3 of a year: everybody a year older; death, then retirement, then the group's own way out; certificates lapse.
+ * With x persons in a cell: d = x·q, r = (x − d)·p, l = (x − d − r)·v, each rounded to the grid; x − d − r − l move on.
+ */
+export function ageAndExit(
+  state: CohortState,
+  year: number,
+  rates: Rates,
+  levers: YearLevers,
+  weights: Weights,
+  sinks: ExitSinks,
+): void {
+  const odds = yearOdds(year, rates);
+  const uncounted = new Float64Array(state.areas);
+  const attrition = (age: number): number =>
+    Math.min(1, rates.attrition * levers.retention * (age < 35 ? rates.youngAttrition : 1));
+  const counted = (weight: number) => ({
+    deaths: weight ? sinks.deaths : uncounted,
+    retired: weight ? sinks.retired : uncounted,
+    left: weight ? sinks.left : uncounted,
+  });
+  const rehire = levers.rehire * rates.fte;
+  const working = { retires: true, rehire, leaving: attrition };
+
+  // The order keeps each group's destination free of people who have yet to move.
+  const passages: Passage[] = [
+    {
+      from: REHIRED,
+      to: REHIRED,
+      leaving: (age) => (age >= LAST_AGE ? 1 : 1 / rates.rehireYears),
+      retires: false,
+      rehire: 0,
+      ...counted(1),
+    },
+    { ...working, from: FREE, to: FREE, ...counted(1) },
+    {
+      ...working,
+      from: FREED,
+      to: FREE,
+      ...counted(1),
+      leaving: () => rates.postExit,
+      left: sinks.leftAfterObligation,
+    },
+  ];
+  for (let k = 1; k <= MAX_OBLIGATION; k++) {
+    passages.push({
+      ...working,
+      from: BOUND + k - 1,
+      to: k === 1 ? FREED : BOUND + k - 2,
+      ...counted(1),
+      leaving: () => rates.breach,
+      left: sinks.breached,
+    });
+  }
+  passages.push({ ...working, from: ASSISTANT, to: ASSISTANT, ...counted(weights.assistant) });
+  const unregistered = { ...working, rehire: 0, ...counted(weights.unregistered) };
+  if (rates.lapse) {
+    lapse(state, weights.unregistered ? sinks.lapsed : uncounted, odds, unregistered, sinks);
+    for (let j = LAPSE_YEARS - 2; j >= 0; j--) {
+      passages.push({ ...unregistered, from: UNREGISTERED + j, to: UNREGISTERED + j + 1 });
+    }
+  } else passages.push({ ...unregistered, from: UNREGISTERED, to: UNREGISTERED });
+  passages.push({
+    from: POOL,
+    to: POOL,
+    leaving: (age) => Math.min(1, rates.attrition * (age < 35 ? rates.youngAttrition : 1)),
+    retires: true,
+    rehire: 0,
+    deaths: sinks.pool,
+    retired: sinks.pool,
+    left: sinks.pool,
+  });
+  for (const passage of passages) pass(state, passage, odds, sinks.rehired);
+}
+
+/** Those five years without use: first the exits of the year, then whoever is left loses the certificate. */
+function lapse(
+  state: CohortState,
+  lapsed: Float64Array,
+  odds: YearOdds,
+  exits: Omit<Passage, 'from' | 'to'>,
+  sinks: ExitSinks,
+): void {
+  const group = UNREGISTERED + LAPSE_YEARS - 1;
+  pass(state, { ...exits, from: group, to: group }, odds, sinks.rehired);
+  const { areas, persons, occupied } = state;
+  for (let row = group * ROWS_PER_GROUP; row < (group + 1) * ROWS_PER_GROUP; row++) {
+    if (occupied[row] === 0) continue;
+    for (let area = 0; area < areas; area++) {
+      lapsed[area]! += persons[row * areas + area]!;
+      persons[row * areas + area] = 0;
+    }
+    occupied[row] = 0;
+  }
+}
+
+function pass(state: CohortState, passage: Passage, odds: YearOdds, rehired: Float64Array): void {
+  const oldest = MIN_AGE + AGES - 1;
+  for (const sex of [0, 1] as const) {
+    // Whoever would turn 80 is past every retirement date.
+    const last = rowOf(passage.from, sex, oldest);
+    if (state.occupied[last] === 1) {
+      moveRow(state, last, last, passage.retires ? [0, 1, 0] : [0, 0, 1], passage, -1, rehired);
+    }
+    // From the oldest down: the row above has moved on before this one moves into it.
+    for (let age = oldest; age > MIN_AGE; age--) {
+      const from = rowOf(passage.from, sex, age - 1);
+      if (state.occupied[from] === 0) continue;
+      const cell = sex * AGES + age - MIN_AGE;
+      const retirement = passage.retires ? odds.retirement[cell]! : 0;
+      const probabilities = [odds.death[cell]!, retirement, passage.leaving(age)] as const;
+      const rehiredRow = passage.rehire > 0 && age < LAST_AGE && retirement > 0 ? rowOf(REHIRED, sex, age) : -1;
+      moveRow(state, from, rowOf(passage.to, sex, age), probabilities, passage, rehiredRow, rehired);
+    }
+  }
+}
+
+/** The hot loop: one row of areas through death, retirement and the third way out. */
+function moveRow(
+  state: CohortState,
+  from: number,
+  to: number,
+  probabilities: readonly [number, number, number],
+  passage: Passage,
+  rehiredRow: number,
+  rehired: Float64Array,
+): void {
+  const { areas, persons, occupied } = state;
+  const { deaths, retired, left } = passage;
+  const [death, retirement, leaving] = probabilities;
+  const source = from * areas;
+  const target = to * areas;
+  const shift = GRID_SHIFT;
+  occupied[from] = 0;
+  occupied[to] = 1;
+  if (retirement === 0) {
+    for (let area = 0; area < areas; area++) {
+      const stock = persons[source + area]!;
+      const dead = stock * death + shift - shift;
+      const alive = stock - dead;
+      const gone = alive * leaving + shift - shift;
+      deaths[area]! += dead;
+      left[area]! += gone;
+      persons[source + area] = 0;
+      persons[target + area]! += alive - gone;
+    }
+    return;
+  }
+  if (rehiredRow >= 0) occupied[rehiredRow] = 1;
+  for (let area = 0; area < areas; area++) {
+    const stock = persons[source + area]!;
+    const dead = stock * death + shift - shift;
+    const alive = stock - dead;
+    const retiring = alive * retirement + shift - shift;
+    const staying = alive - retiring;
+    const gone = staying * leaving + shift - shift;
+    deaths[area]! += dead;
+    retired[area]! += retiring;
+    left[area]! += gone;
+    persons[source + area] = 0;
+    persons[target + area]! += staying - gone;
+    if (rehiredRow >= 0) {
+      const back = retiring * passage.rehire + shift - shift;
+      rehired[area]! += back;
+      persons[rehiredRow * areas + area]! += back;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Persons are kept on a grid of 2⁻³⁰ persons. Sums and differences of grid values below 2²³ are exact in doubles, so
+ * opening + in − out = closing holds to the last bit, in whatever order the areas, ages and flows are added up.
+ */
+const UNITS_PER_PERSON = 2 ** 30;
+/** Adding this to a number below 2²¹ leaves no bit finer than 2⁻³⁰; taking it off again leaves the rounded number. */
+export const GRID_SHIFT = 1.5 * 2 ** 22;
+
+/** The grid value nearest to `persons`. */
+export function onGrid(persons: number): number {
+  return persons + GRID_SHIFT - GRID_SHIFT;
+}
+
+function floorToGrid(persons: number): number {
+  return Math.floor(persons * UNITS_PER_PERSON) / UNITS_PER_PERSON;
+}
+
+/**
+ * Splits a grid value by shares, exactly: the parts are on the grid, never negative, and add up to `total`.
+ * What rounding leaves over goes to the largest share (the first of equals).
+ * @param total persons, on the grid, not negative
+ * @param shares not negative, any positive sum; a sum of zero gives everything to the first part
+ * @param out receives the parts; as long as `shares`
+ */
+export function splitExactly(total: number, shares: ArrayLike<number>, out: Float64Array): void {
+  let sum = 0;
+  let largest = 0;
+  for (let i = 0; i < shares.length; i++) {
+    sum += shares[i]!;
+    if (shares[i]! > shares[largest]!) largest = i;
+  }
+  const perShare = sum > 0 ? total / sum : 0;
+  let rest = total;
+  for (let i = 0; i < shares.length; i++) {
+    const part = i === largest ? 0 : floorToGrid(perShare * shares[i]!);
+    out[i] = part;
+    rest -= part;
+  }
+  out[largest] = rest;
+}

@@ -1,0 +1,70 @@
+import { nthRoot, power } from './roots.ts';
+import { factOf, headsIn, residentsIn } from './target-case.ts';
+import type { Finding, TargetCase } from './target-case.ts';
+
+/** density, staff_density: value × residents / 10,000 against the heads of that 31 December. */
+export function findDensity(given: TargetCase): Finding {
+  const { target } = given;
+  const residents = residentsIn(given, target.year);
+  if (residents === null || residents <= 0) return { required: null, projected: null, achieved: null };
+  const heads = headsIn(given, target.count, target.year);
+  const achieved = heads === null ? null : (heads * 10_000) / residents;
+  return { required: (target.value * residents) / 10_000, projected: heads, achieved };
+}
+
+/** headcount: the heads of the projection, or a fact where the target is about other people. */
+export function findHeadcount(given: TargetCase): Finding {
+  const { target } = given;
+  if (target.fact !== undefined) return findFact(given);
+  const heads = headsIn(given, target.count, target.year);
+  return { required: target.value, projected: heads, achieved: heads };
+}
+
+/** share, and headcounts and quotas of what the engine does not project: the fact itself against the value. */
+export function findFact(given: TargetCase): Finding {
+  const { target } = given;
+  const fact = factOf(given);
+  return {
+    required: target.value,
+    projected: fact,
+    achieved: fact,
+    ...(target.kind === 'share' ? { unit: 'share' } : {}),
+    ...(target.fact === undefined ? {} : { needs: target.fact }),
+  };
+}
+
+/**
+ * coverage: certified GPs against a share of the physicians in post (the fact), in persons. Everyone with a certificate is taken
+ * to be one of these physicians and to have it from transfer training, so the achieved share is at most overstated.
+ */
+export function findCoverage(given: TargetCase): Finding {
+  const { target } = given;
+  const physicians = factOf(given);
+  if (physicians === null || physicians <= 0) {
+    return {
+      required: null,
+      projected: null,
+      achieved: null,
+      ...(target.fact === undefined ? {} : { needs: target.fact }),
+    };
+  }
+  const heads = headsIn(given, 'certified', target.year);
+  const achieved = heads === null ? null : heads / physicians;
+  return { required: target.value * physicians, projected: heads, achieved };
+}
+
+/**
+ * growth: the heads of the year before `since`, grown by `value` every year, against the heads of `year`. Where that year lies before
+ * the base year and the target after it, growth is counted from the base year.
+ */
+export function findGrowth(given: TargetCase): Finding {
+  const { target, projection } = given;
+  const before = (target.since ?? target.year) - 1;
+  const from = target.year < projection.base ? before : Math.max(before, projection.base);
+  const start = headsIn(given, target.count, from);
+  const heads = headsIn(given, target.count, target.year);
+  const years = target.year - from;
+  if (years < 1 || start === null || start <= 0) return { required: null, projected: null, achieved: null };
+  const achieved = heads === null || heads <= 0 ? null : nthRoot(heads / start, years) - 1;
+  return { required: start * power(1 + target.value, years), projected: heads, achieved };
+}
