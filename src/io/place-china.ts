@@ -38,6 +38,7 @@ export async function chinaParts(context: Context): Promise<PlaceParts> {
     groups: [],
     residents,
     observed,
+    whole: null,
     documentResidents: null,
     intake: nationalIntake(context, residents),
     stocks: (base, _scope, source) =>

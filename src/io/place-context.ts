@@ -22,7 +22,7 @@ export interface Context {
 /** What each place adds to the tables that all places share. */
 export type PlaceParts = Pick<
   PlaceData,
-  'areas' | 'groups' | 'residents' | 'observed' | 'documentResidents' | 'intake'
+  'areas' | 'groups' | 'residents' | 'whole' | 'observed' | 'documentResidents' | 'intake'
 > & {
   /** One stock per area for a prepared start. */
   stocks: (base: number, scope: Start['scope'], source: Source) => AreaStock[];

@@ -1,5 +1,6 @@
 import type { AreaResidents } from '../model/types.ts';
 import { loadAges } from './ages.ts';
+import { residentsByArea } from './growth.ts';
 import {
   censusCounts,
   loadAreaRows,
@@ -43,10 +44,12 @@ async function countyParts(
     areas,
     groups: [],
     residents,
-    observed: estimatedPast(context, province, residents),
+    observed: estimatedPast(context, province, residents, null),
+    whole: null,
     documentResidents: null,
     intake: scaledIntake(context, residents),
-    stocks: (base, _scope, source) => estimatedStocks(context, province, residents, base, source),
+    stocks: (base, _scope, source) =>
+      estimatedStocks(context, province, residentsByArea(residents, null, base), base, source),
   };
 }
 

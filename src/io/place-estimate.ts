@@ -1,5 +1,5 @@
 import type { AreaResidents, AreaStock, ObservedPoint, Source } from '../model/types.ts';
-import { residentsIn } from './growth.ts';
+import { residentsByArea } from './growth.ts';
 import type { National } from './national.ts';
 import type { Context } from './place-context.ts';
 import { residentsOf, type Province } from './provinces.ts';
@@ -49,30 +49,29 @@ export function stockOf(
   };
 }
 
-/** Stocks of areas without any GP figure of their own. */
+/** Stocks of areas without any GP figure of their own, from their residents at the end of the year. */
 export function estimatedStocks(
   { national }: Context,
   province: Province,
-  areas: AreaResidents[],
+  areas: number[],
   year: number,
   source: Source,
 ): AreaStock[] {
-  return areas.map((area) => {
-    const residents = residentsIn(area, year);
-    return stockOf(
-      national,
-      province,
-      { gps: gpsByDensity(national, province, year, residents), residents, year },
-      source,
-    );
-  });
+  return areas.map((residents) =>
+    stockOf(national, province, { gps: gpsByDensity(national, province, year, residents), residents, year }, source),
+  );
 }
 
 /** Estimated past values of the whole place for every year in which the nation counted. */
-export function estimatedPast(context: Context, province: Province, areas: AreaResidents[]): ObservedPoint[] {
+export function estimatedPast(
+  context: Context,
+  province: Province,
+  areas: AreaResidents[],
+  whole: AreaResidents | null,
+): ObservedPoint[] {
   const { national, sourceOf } = context;
   return national.residents.map(({ year }) => {
-    const residents = areas.reduce((sum, area) => sum + residentsIn(area, year), 0);
+    const residents = residentsByArea(areas, whole, year).reduce((sum, persons) => sum + persons, 0);
     const certified = gpsByDensity(national, province, year, residents);
     const registered = certified * registeredShareOf(national, province, year);
     return { year, scope: 'all', certified, registered, source: sourceOf('observed-density') };

@@ -1,6 +1,6 @@
 import type { AreaGroup, AreaResidents } from '../model/types.ts';
 import { earlierAges, loadAges, type CensusAges } from './ages.ts';
-import { yearlyFactor } from './growth.ts';
+import { residentsByArea, yearlyFactor } from './growth.ts';
 import {
   censusCounts,
   loadAreaRows,
@@ -34,14 +34,18 @@ export async function hunanParts(context: Context): Promise<PlaceParts> {
     const members = group.members.flatMap((member) => leaves[member] ?? []);
     return prefecture ? residentsOfPrefecture(prefecture, members, agesOf) : [];
   });
+  // The province is counted every year; the growth of single counties since 2010 would add up to more than that.
+  const whole = { observed: province.residents, projected: [], trendFactor: null, ages: agesOf('430000') };
   return {
     areas: leaves.map(({ area }) => area),
     groups,
     residents,
-    observed: estimatedPast(context, province, residents),
+    observed: estimatedPast(context, province, residents, whole),
+    whole,
     documentResidents: null,
     intake: scaledIntake(context, residents),
-    stocks: (base, _scope, source) => estimatedStocks(context, province, residents, base, source),
+    stocks: (base, _scope, source) =>
+      estimatedStocks(context, province, residentsByArea(residents, whole, base), base, source),
   };
 }
 

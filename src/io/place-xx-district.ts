@@ -24,6 +24,7 @@ export function xxDistrictParts({ sourceOf }: Context): Promise<PlaceParts> {
     groups: [],
     residents: [{ observed: [{ year: YEAR, persons: RESIDENTS }], projected: [], trendFactor: 1, ages: [] }],
     observed: [{ year: YEAR, scope: 'all', certified: STAFF, registered: STAFF, source: sourceOf('stock-xx') }],
+    whole: null,
     documentResidents: null,
     intake: {
       transfer: none,

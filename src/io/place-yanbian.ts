@@ -1,6 +1,6 @@
 import type { Area, AreaResidents } from '../model/types.ts';
 import { earlierAges, scaled } from './ages.ts';
-import { yearlyFactor } from './growth.ts';
+import { residentsByArea, yearlyFactor } from './growth.ts';
 import { scaledIntake, type Context, type PlaceParts } from './place-context.ts';
 import { loadCounties } from './place-counties.ts';
 import { estimatedPast, estimatedStocks } from './place-estimate.ts';
@@ -44,9 +44,11 @@ export async function yanbianParts(context: Context): Promise<PlaceParts> {
     areas,
     groups: [],
     residents,
-    observed: estimatedPast(context, province, residents),
+    observed: estimatedPast(context, province, residents, null),
+    whole: null,
     documentResidents: null,
     intake: scaledIntake(context, residents),
-    stocks: (base, _scope, source) => estimatedStocks(context, province, residents, base, source),
+    stocks: (base, _scope, source) =>
+      estimatedStocks(context, province, residentsByArea(residents, null, base), base, source),
   };
 }

@@ -25,6 +25,7 @@ export async function yuzhongParts(context: Context): Promise<PlaceParts> {
       registered: null,
       source: sourceOf('observed-yuzhong'),
     })),
+    whole: null,
     documentResidents: { persons: DOCUMENT_RESIDENTS, source: sourceOf('document-yuzhong') },
     intake: scaledIntake(context, residents),
     stocks: (base, scope, source) =>

@@ -1,3 +1,5 @@
+import { nthRoot } from './roots.ts';
+
 /** Oldest single year of age; open-ended. */
 export const OLDEST = 100;
 
@@ -92,7 +94,7 @@ export function cohortComponent(
 
 /**
  * Yearly net migration by age from two censuses ten years apart: who is there in the second against who of the first would
- * have survived, a tenth a year. Children under ten, who were not born at the first census, move as women of 25–39 do.
+ * have survived, spread over the years as compound growth. Children under ten, who were not born at the first census, move as women of 25–39 do.
  * @returns net migrants a year per resident, [sex][age 0–100]
  */
 export function censusSurvivalMigration(
@@ -121,7 +123,8 @@ export function censusSurvivalMigration(
       found += second.bands[sex][band] ?? 0;
       for (let age = low; age <= high; age++) expected += survivors[sex][age]!;
     }
-    return expected > 0 ? (found - expected) / expected / years : 0;
+    if (expected <= 0) return 0;
+    return found > 0 ? nthRoot(found / expected, years) - 1 : -1;
   };
   for (const sex of [0, 1] as const) {
     const children = rateOf(1, 25, 39);

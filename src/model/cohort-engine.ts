@@ -8,7 +8,7 @@ import {
   recruit,
   traineesFromHistory,
 } from './cohort-entry.ts';
-import type { Batch, Trainees } from './cohort-entry.ts';
+import type { Arrivals, Batch, Trainees } from './cohort-entry.ts';
 import { AGES, ENTRY_AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
 import type { CohortInput } from './cohort-input.ts';
 import {
@@ -25,6 +25,7 @@ import {
 } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { countsUnder } from './count.ts';
+import type { CountWeights } from './count.ts';
 import { onGrid, splitExactly } from './grid.ts';
 import { placementShares } from './placement.ts';
 import { retiredShare } from './retirement.ts';
@@ -78,13 +79,13 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
     for (let area = 0; area < areas; area++) residents[area] = input.residents[area * span + at]!;
     const courses = qualifyFromCourses(input, year);
     const batches = [...courses.batches, ...recruit(input, year)];
-    for (const due of [trainees, traineesFromHistory(input, year)]) {
-      if (due !== null) batches.push(...qualifyFromTransfer(input, due, state));
-    }
-    for (const batch of courses.failed) place(state, batch, residents, () => {});
+    const arrivals = [trainees, traineesFromHistory(input, year)].flatMap((due) =>
+      due === null ? [] : qualifyFromTransfer(input, due, state),
+    );
+    for (const batch of courses.failed) addSplit(state, batch, residents);
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
-    placeBatches(input, state, batches, levers.drive, year, residents, flows);
+    placeNew(input, state, { batches, arrivals }, year, residents, flows);
 
     const draw = drawTrainees(input, year, state);
     trainees = draw.trainees;
@@ -158,51 +159,101 @@ function registerDrive(state: CohortState, share: number, unregisteredWeight: nu
   }
 }
 
-/** Steps 5 and 6 for the new: the drive's share of the unregistered among them, then everyone to an area. */
-function placeBatches(
+/** Steps 5 and 6 for the new: the drive's share of the unregistered among them, and everyone to an area. */
+function placeNew(
   input: CohortInput,
   state: CohortState,
-  batches: Batch[],
-  drive: number,
+  fresh: { batches: Batch[]; arrivals: Arrivals[] },
   year: number,
   residents: Float64Array,
   flows: YearFlows,
 ): void {
+  const { priority, drive } = leversOf(input, year);
   const weights = countsUnder(input.count);
-  const weightOf = (group: number): number =>
-    group === ASSISTANT ? weights.assistant : group === UNREGISTERED ? weights.unregistered : 1;
-  const priority = leversOf(input, year).priority;
-  const counted = (batch: Batch): number =>
-    batch.total * (batch.group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(batch.group));
-  const heap = batches.reduce((sum, batch) => sum + counted(batch), 0);
-  const gaps = priority ? placementGaps(input, state, year, residents) : null;
-  const shares = placementShares(heap, gaps, residents);
-  for (const batch of batches) {
-    const flow = batch.source === 'recruit' ? flows.recruited : flows[batch.source];
-    place(state, priority ? { ...batch, byArea: null } : batch, shares, (area, persons) => {
-      flow[area]! += persons * weightOf(batch.group);
-      if (batch.group !== UNREGISTERED) return;
-      const moved = onGrid(persons * drive);
-      add(state, rowOf(UNREGISTERED, batch.sex, batch.age), area, -moved);
-      add(state, rowOf(FREE, batch.sex, batch.age), area, moved);
-      flows.registered[area]! += moved * (1 - weights.unregistered);
-    });
+  let shares = residents;
+  if (priority) {
+    const heap = heapOf(fresh, drive, weights);
+    shares = placementShares(heap, placementGaps(input, state, year, residents), residents);
+    for (const { persons } of fresh.arrivals) redistribute(persons, shares);
+  }
+  for (const arrival of fresh.arrivals) settle(state, arrival, drive, weights, flows);
+  const persons = new Float64Array(ROWS_PER_GROUP * state.areas);
+  for (const batch of fresh.batches) {
+    const at = (batch.sex * AGES + batch.age - MIN_AGE) * state.areas;
+    splitExactly(batch.total, shares, persons.subarray(at, at + state.areas));
+    settle(state, { ...batch, persons }, drive, weights, flows, batch.sex * AGES + batch.age - MIN_AGE);
   }
 }
 
-function place(
-  state: CohortState,
-  batch: Batch,
-  shares: Float64Array,
-  arrived: (area: number, persons: number) => void,
-): void {
-  const byArea = batch.byArea ?? new Float64Array(state.areas);
-  if (batch.byArea === null) splitExactly(batch.total, shares, byArea);
-  for (let area = 0; area < state.areas; area++) {
-    if (byArea[area] === 0) continue;
-    add(state, rowOf(batch.group, batch.sex, batch.age), area, byArea[area]!);
-    arrived(area, byArea[area]!);
+/** How many of the new count under the rule, after the drive. */
+function heapOf(fresh: { batches: Batch[]; arrivals: Arrivals[] }, drive: number, weights: CountWeights): number {
+  const counts = (group: number): number =>
+    group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(group, weights);
+  const placed = fresh.arrivals.reduce((sum, { group, persons }) => sum + counts(group) * total(persons), 0);
+  return fresh.batches.reduce((sum, batch) => sum + counts(batch.group) * batch.total, placed);
+}
+
+function total(persons: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < persons.length; i++) sum += persons[i]!;
+  return sum;
+}
+
+function weightOf(group: number, weights: CountWeights): number {
+  if (group === ASSISTANT) return weights.assistant;
+  return group === UNREGISTERED ? weights.unregistered : 1;
+}
+
+/** Gives every sex and age out anew over the areas, in proportion to `shares`. */
+function redistribute(persons: Float64Array, shares: Float64Array): void {
+  const areas = shares.length;
+  for (let at = 0; at < persons.length; at += areas) {
+    const cell = persons.subarray(at, at + areas);
+    const sum = total(cell);
+    if (sum > 0) splitExactly(sum, shares, cell);
   }
+}
+
+/** Adds new GPs to the stocks and flows; of the unregistered among them the drive registers its share at once. */
+function settle(
+  state: CohortState,
+  { source, group, persons }: { source: Batch['source']; group: number; persons: Float64Array },
+  drive: number,
+  weights: CountWeights,
+  flows: YearFlows,
+  only?: number,
+): void {
+  const { areas, occupied } = state;
+  const flow = source === 'recruit' ? flows.recruited : flows[source];
+  const weight = weightOf(group, weights);
+  const moves = group === UNREGISTERED ? drive : 0;
+  const unregisteredOut = 1 - weights.unregistered;
+  for (let cell = only ?? 0; cell < (only === undefined ? ROWS_PER_GROUP : only + 1); cell++) {
+    const to = (group * ROWS_PER_GROUP + cell) * areas;
+    const free = (FREE * ROWS_PER_GROUP + cell) * areas;
+    let anybody = 0;
+    for (let area = 0; area < areas; area++) {
+      const heads = persons[cell * areas + area]!;
+      if (heads === 0) continue;
+      anybody = 1;
+      const moved = onGrid(heads * moves);
+      state.persons[to + area]! += heads - moved;
+      state.persons[free + area]! += moved;
+      flow[area]! += heads * weight;
+      flows.registered[area]! += moved * unregisteredOut;
+    }
+    if (anybody === 0) continue;
+    occupied[group * ROWS_PER_GROUP + cell] = 1;
+    if (moves > 0) occupied[FREE * ROWS_PER_GROUP + cell] = 1;
+  }
+}
+
+/** People without a place of their own, by residents. */
+function addSplit(state: CohortState, batch: Batch, residents: Float64Array): void {
+  const parts = new Float64Array(state.areas);
+  splitExactly(batch.total, residents, parts);
+  for (let area = 0; area < state.areas; area++)
+    add(state, rowOf(batch.group, batch.sex, batch.age), area, parts[area]!);
 }
 
 /** What each area lacks, before this year's new GPs, of its minimum and of the wanted density. */
@@ -218,7 +269,7 @@ function placementGaps(input: CohortInput, state: CohortState, year: number, res
   return { minimum, density };
 }
 
-function countedIn(state: CohortState, weights: { assistant: number; unregistered: number }): Float64Array {
+function countedIn(state: CohortState, weights: CountWeights): Float64Array {
   const counted = new Float64Array(state.areas);
   sumGroups(state, FREE, ASSISTANT - 1, counted);
   if (weights.assistant) sumGroups(state, ASSISTANT, ASSISTANT, counted);
@@ -251,13 +302,7 @@ function emptyProjection(input: CohortInput): Projection {
 }
 
 /** Writes the stocks and flows of one year into the projection. */
-function record(
-  projection: Projection,
-  state: CohortState,
-  flows: YearFlows,
-  at: number,
-  weights: { assistant: number; unregistered: number },
-): void {
+function record(projection: Projection, state: CohortState, flows: YearFlows, at: number, weights: CountWeights): void {
   const span = projection.horizon - projection.base + 1;
   flows.closing.set(countedIn(state, weights));
   const write = (column: Float64Array, values: Float64Array): void => {

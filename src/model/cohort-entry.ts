@@ -1,19 +1,17 @@
 import { AGES, DELAY, ENTRY_AGES, HISTORY, MIN_AGE } from './cohort-input.ts';
 import type { CohortInput, YearLevers } from './cohort-input.ts';
-import { ASSISTANT, BOUND, FREE, FREED, POOL, UNREGISTERED, add, rowOf } from './cohort-state.ts';
+import { ASSISTANT, BOUND, FREE, FREED, POOL, UNREGISTERED, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { onGrid, splitExactly } from './grid.ts';
 import { PATHS } from './types.ts';
 import type { PathName, Sex } from './types.ts';
 
-/** New GPs of one kind in one year: a path or recruitment, a group, a sex and an age. */
+/** New GPs of one kind in one year, yet without an area: a path or recruitment, a group, a sex and an age. */
 export interface Batch {
   source: PathName | 'recruit';
   group: number;
   sex: Sex;
   age: number;
-  /** Persons by area where it is settled who goes where (in post); otherwise only the total is. */
-  byArea: Float64Array | null;
   total: number;
 }
 
@@ -98,54 +96,51 @@ function spread(
     cells.map((cell) => cell.share),
     parts,
   );
-  return cells.map((cell, i) => ({ source, group, sex: cell.sex, age: cell.age, byArea: null, total: parts[i]! }));
+  return cells.map((cell, i) => ({ source, group, sex: cell.sex, age: cell.age, total: parts[i]! }));
+}
+
+/** New GPs of one source and group with their areas, persons [sex × age × area]. */
+export interface Arrivals {
+  source: PathName;
+  group: number;
+  persons: Float64Array;
 }
 
 /**
- * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them.
- * @returns batches with persons by area; the failed have gone back to the pool of `state`
+ * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them. Those who fail
+ * go back to the pool of `state`.
  */
-export function qualifyFromTransfer(input: CohortInput, trainees: Trainees, state: CohortState): Batch[] {
-  const { areas } = state;
+export function qualifyFromTransfer(input: CohortInput, trainees: Trainees, state: CohortState): Arrivals[] {
+  const { areas, persons, occupied } = state;
   const { pass, registeredShare } = input.rates;
-  const batches: Batch[] = [];
-  for (const sex of [0, 1] as const) {
-    for (let age = MIN_AGE; age < MIN_AGE + AGES - 1; age++) {
-      const at = (sex * AGES + age - MIN_AGE) * areas;
-      const registered = new Float64Array(areas);
-      const unregistered = new Float64Array(areas);
-      let total = 0;
-      for (let area = 0; area < areas; area++) {
-        const heads = trainees.persons[at + area]!;
-        if (heads === 0) continue;
-        const passed = onGrid(heads * pass.transfer);
-        registered[area] = onGrid(passed * registeredShare);
-        unregistered[area] = passed - registered[area]!;
-        add(state, rowOf(POOL, sex, age + 1), area, heads - passed);
-        total += heads;
-      }
-      if (total === 0) continue;
-      for (const [group, byArea] of [
-        [FREE, registered],
-        [UNREGISTERED, unregistered],
-      ] as const) {
-        batches.push({
-          source: 'transfer',
-          group,
-          sex,
-          age: age + 1,
-          byArea,
-          total: byArea.reduce((a, b) => a + b, 0),
-        });
-      }
+  const registered = new Float64Array(trainees.persons.length);
+  const unregistered = new Float64Array(trainees.persons.length);
+  const pool = rowOf(POOL, 0, MIN_AGE);
+  const last = 2 * AGES - 1;
+  for (let cell = 0; cell < last; cell++) {
+    const at = cell * areas;
+    const older = at + areas;
+    for (let area = 0; area < areas; area++) {
+      const heads = trainees.persons[at + area]!;
+      if (heads === 0) continue;
+      const passed = onGrid(heads * pass.transfer);
+      const atOnce = onGrid(passed * registeredShare);
+      registered[older + area] = atOnce;
+      unregistered[older + area] = passed - atOnce;
+      persons[pool * areas + older + area]! += heads - passed;
+      occupied[pool + cell + 1] = 1;
     }
   }
-  return batches;
+  return [
+    { source: 'transfer', group: FREE, persons: registered },
+    { source: 'transfer', group: UNREGISTERED, persons: unregistered },
+  ];
 }
 
 /**
- * Trainees whose course began up to the base year and who qualify in `year`: by the areas' opening pools and the pool's
- * ages up to the upper age. They do not come out of the opening pool: they had left it before.
+ * Trainees whose course began up to the base year and who qualify in `year`: by the areas' opening pools (residents, where
+ * there is no pool at all) and the pool's ages up to the upper age; none where nobody is young enough. They do not come out of
+ * the opening pool: they had left it before.
  */
 export function traineesFromHistory(input: CohortInput, year: number): Trainees | null {
   const heads = dueFromHistory(input, 'transfer', year);
@@ -155,12 +150,15 @@ export function traineesFromHistory(input: CohortInput, year: number): Trainees 
   const anyPool = input.opening.some((opening) => opening.pool > 0);
   input.opening.forEach((opening, area) => {
     const size = anyPool ? opening.pool : input.residents[area * (input.horizon - input.base + 1)]!;
-    opening.poolShares.forEach((shares, sex) => {
-      for (let age = MIN_AGE; age <= input.rates.transferMaxAge; age++) {
-        weights[(sex * AGES + age - MIN_AGE) * areas + area] = size * shares[age - MIN_AGE]!;
-      }
+    const ages = opening.poolShares.map((shares) => shares.slice(0, input.rates.transferMaxAge - MIN_AGE + 1));
+    const eligible = ages.flat().reduce((sum, share) => sum + share, 0);
+    ages.forEach((shares, sex) => {
+      shares.forEach((share, i) => {
+        weights[(sex * AGES + i) * areas + area] = eligible > 0 ? (size * share) / eligible : 0;
+      });
     });
   });
+  if (weights.every((weight) => weight === 0)) return null;
   const persons = new Float64Array(weights.length);
   splitExactly(onGrid(heads), weights, persons);
   return { persons };

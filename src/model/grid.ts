@@ -32,7 +32,7 @@ export function splitExactly(total: number, shares: ArrayLike<number>, out: Floa
   const perShare = sum > 0 ? total / sum : 0;
   let rest = total;
   for (let i = 0; i < shares.length; i++) {
-    const part = i === largest ? 0 : floorToGrid(perShare * shares[i]!);
+    const part = i === largest || shares[i] === 0 ? 0 : floorToGrid(perShare * shares[i]!);
     out[i] = part;
     rest -= part;
   }

@@ -1,5 +1,5 @@
 import type { Demography } from './cohort-component.ts';
-import { cohortIndex, projectResidents } from './population.ts';
+import { cohortIndex, projectResidents, scaleToWhole } from './population.ts';
 import type { Reference } from './reference.ts';
 import type { Migration, PlaceData, PopulationMode, Problem } from './types.ts';
 import { choiceIn } from './values.ts';
@@ -16,7 +16,7 @@ export interface PlaceResidents {
 }
 
 /**
- * Residents of every area from `first` to `horizon` under the population mode; on the document's own denominator they are
+ * Residents of every area from `first` to `horizon` under the population mode, scaled to the whole where that is published; on the document's own denominator they are
  * scaled so that the place has just the residents that the document implies, in every year.
  */
 export function placeResidents(
@@ -41,11 +41,15 @@ export function placeResidents(
     if (mode === 'projected' && residents.projected.length === 0) withoutProjection++;
     byArea.set(projectResidents(residents, mode, first, horizon, own ?? national), area * span);
   });
+  if (place.whole !== null) {
+    const own = mode === 'cohort' ? cohortIndex(place.whole, horizon, migration, demography) : null;
+    scaleToWhole(byArea, projectResidents(place.whole, mode, first, horizon, own ?? national));
+  }
   const problems: Problem[] = [];
   if (withoutAges > 0) problems.push({ code: 'pop.no-ages', values: { areas: withoutAges } });
   if (withoutProjection > 0) problems.push({ code: 'pop.no-projection', values: { areas: withoutProjection } });
   if (choiceIn(values, 'denominator') === 'document' && place.documentResidents !== null) {
-    scaleTo(byArea, span, place.documentResidents.persons);
+    scaleToWhole(byArea, new Float64Array(span).fill(place.documentResidents.persons));
   }
   return { byArea, total: totals(byArea, span), problems };
 }
@@ -54,12 +58,4 @@ function totals(byArea: Float64Array, span: number): Float64Array {
   const total = new Float64Array(span);
   for (let i = 0; i < byArea.length; i++) total[i % span]! += byArea[i]!;
   return total;
-}
-
-function scaleTo(byArea: Float64Array, span: number, persons: number): void {
-  const total = totals(byArea, span);
-  for (let i = 0; i < byArea.length; i++) {
-    const all = total[i % span]!;
-    byArea[i] = all > 0 ? (byArea[i]! / all) * persons : 0;
-  }
 }

@@ -25,7 +25,7 @@ export function trendFactor(residents: AreaResidents): number {
   return first === undefined || last === undefined ? 1 : growthFactor(first, last);
 }
 
-/** Value at a year within the points by compound interpolation; the nearest end outside. */
+/** Value at a year within the points by compound interpolation; the nearest end outside them. */
 function interpolate(points: readonly Point[], year: number): number {
   const after = points.findIndex((point) => point.year >= year);
   const right = points[after];
@@ -86,6 +86,25 @@ export function projectResidents(
   };
   return Float64Array.from({ length: horizon - base + 1 }, (_, i) => {
     const year = base + i;
-    return last !== undefined && year <= last.year ? interpolate(residents.observed, year) : after(year);
+    if (last === undefined || year > last.year) return after(year);
+    const first = residents.observed[0]!;
+    // Units without an earlier count go back along the growth of the whole that they are part of.
+    const back = residents.trendFactor !== null && year < first.year ? power(factor, first.year - year) : 1;
+    return interpolate(residents.observed, year) / back;
   });
+}
+
+/**
+ * Scales areas so that in every year they add up to the whole.
+ * @param byArea persons [area × year]; changed in place
+ * @param whole persons by year
+ */
+export function scaleToWhole(byArea: Float64Array, whole: ArrayLike<number>): void {
+  const span = whole.length;
+  const sums = new Float64Array(span);
+  for (let i = 0; i < byArea.length; i++) sums[i % span]! += byArea[i]!;
+  for (let i = 0; i < byArea.length; i++) {
+    const sum = sums[i % span]!;
+    byArea[i] = sum > 0 ? (byArea[i]! / sum) * whole[i % span]! : 0;
+  }
 }

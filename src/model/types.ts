@@ -120,6 +120,8 @@ export interface PlaceData {
   areas: Area[];
   groups: AreaGroup[];
   residents: AreaResidents[];
+  /** Residents of the whole place where they are published beside those of the areas: the areas are scaled to add up to them. */
+  whole: AreaResidents | null;
   /** Ascending by base year; the last one of scope `all` is the default. */
   starts: Start[];
   observed: ObservedPoint[];

@@ -1,0 +1,33 @@
+import { stepScale, ticksUpTo } from './step-scale.ts';
+
+/** One bar segment, in the unit of the chart, from the zero line outwards. */
+export interface Segment {
+  year: number;
+  from: number;
+  to: number;
+}
+
+/** Stacks the parts of each year from zero; years without a finite value have no bar. Shape: [part][segment]. */
+export function stackParts(years: number[], parts: number[][]): Segment[][] {
+  const reached = years.map(() => 0);
+  return parts.map((values) =>
+    years.flatMap((year, index) => {
+      const value = values[index];
+      if (value === undefined || !(value > 0)) return [];
+      const from = reached[index]!;
+      reached[index] = from + value;
+      return [{ year, from, to: from + value }];
+    }),
+  );
+}
+
+/** Both halves of an axis around zero, each moving in steps, with common ticks. */
+export function flowScale(above: number, below: number): { top: number; bottom: number; ticks: number[] } {
+  const up = stepScale(above);
+  const down = stepScale(Math.max(below, above / 10));
+  const gap = Math.max(up.gap, down.gap);
+  const negative = ticksUpTo(down.max, gap)
+    .slice(1)
+    .map((tick) => -tick);
+  return { top: up.max, bottom: down.max, ticks: [...negative.reverse(), ...ticksUpTo(up.max, gap)] };
+}

@@ -1,0 +1,59 @@
+/** Plain values that the charts draw; every word in them is ready to be shown. */
+
+/** How a value is known: filled, half, hollow with a centre dot, hollow. */
+export type Mark = 'official' | 'derived' | 'judgement' | 'illustrative';
+
+export type Status = 'met' | 'missed' | 'unknown';
+
+/** Colours of text, named after the custom properties that hold them. */
+export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'target' | 'plan' | 'base';
+
+export interface ObservedValue {
+  year: number;
+  value: number;
+  mark: Mark;
+  label: string;
+}
+
+/** The words on a flag, from the most to the least important in each row. */
+export interface FlagLines {
+  when: string;
+  statusWord: string;
+  valueText: string;
+  targetText: string;
+  gapText: string;
+  gapIsShort: boolean;
+  countText: string;
+  extra: string;
+}
+
+export interface Flag {
+  year: number;
+  status: Status;
+  /** null where it is not known. */
+  value: number | null;
+  target: number;
+  lines: FlagLines;
+}
+
+export interface NamedValues {
+  label: string;
+  /** By year of the chart; NaN where there is none. */
+  values: number[];
+}
+
+/** A name and a value at the right end of a line. */
+export interface EndLabel {
+  name: string;
+  value: number;
+  tone: Tone;
+  bold: boolean;
+}
+
+/** Pixels around the plot. */
+export interface Margin {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}

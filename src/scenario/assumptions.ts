@@ -1,0 +1,94 @@
+import type { AreaResidents, Fact, PopulationMode, Source } from '../model/types.ts';
+import { choiceField, numberField, parameterField, switchField } from './number-field.ts';
+import { powerOfTenBelow, roundUp, type Range } from './range.ts';
+import { parameterOf, type FieldSetup } from './setup.ts';
+import { RURAL_SHARE, SETTING } from './source.ts';
+import type { Field, Unit } from './types.ts';
+
+/** Numbers whose defaults are model parameters of the same key: unit and range. */
+const NUMBERS: readonly [key: string, unit: Unit, min: number, max: number, step: number][] = [
+  ['attrition', 'share/year', 0, 0.3, 0.001],
+  ['youngattrition', 'none', 0, 5, 0.1],
+  ['breach', 'share/year', 0, 0.5, 0.001],
+  ['postexit', 'share', 0, 1, 0.01],
+  ['obligation', 'year', 0, 6, 1],
+  ['passtransfer', 'share', 0, 1, 0.01],
+  ['passresidency', 'share', 0, 1, 0.01],
+  ['passassistant', 'share', 0, 1, 0.01],
+  ['passrural', 'share', 0, 1, 0.01],
+  ['regshare', 'share', 0, 1, 0.01],
+  ['elasticity', 'share/1000yuan', 0, 0.5, 0.01],
+  ['poolgrowth', 'share/year', -0.05, 0.2, 0.005],
+  ['maxage', 'year', 35, 60, 1],
+  ['rehireyears', 'year', 1, 10, 1],
+  ['fte', 'share', 0, 1, 0.05],
+];
+
+/** What the world does. */
+export function assumptions(setup: FieldSetup): Field[] {
+  const { place, pack } = setup;
+  return [
+    populationMode(place.residents),
+    migration(place.residents),
+    ...NUMBERS.map(([key, unit, min, max, step]) =>
+      parameterField(key, 'assumption', unit, parameterOf(setup, key), { min, max, step }),
+    ),
+    switchField('lapse', 'assumption', pack.lapse, { provenance: 'official', text: pack.name }),
+    centreShare(setup),
+    ...place.facts.map(fact),
+  ];
+}
+
+function populationMode(residents: AreaResidents[]): Field {
+  const choices: PopulationMode[] = ['constant', 'trend'];
+  if (residents.every((area) => area.projected.length > 0)) choices.push('projected');
+  if (residents.every((area) => area.ages.length > 0)) choices.push('cohort');
+  return choiceField('pop', 'assumption', choices, 'trend', SETTING);
+}
+
+/** Census survival needs the ages of two censuses in every area. */
+function migration(residents: AreaResidents[]): Field {
+  const observed = residents.every((area) => area.ages.length >= 2);
+  return choiceField(
+    'migration',
+    'assumption',
+    observed ? ['none', 'observed'] : ['none'],
+    observed ? 'observed' : 'none',
+    SETTING,
+  );
+}
+
+/** Share of the GPs who work in township health centres: residents outside urban areas stand in, where they are known. */
+function centreShare(setup: FieldSetup): Field {
+  const { areas, residents } = setup.place;
+  const parameter = parameterOf(setup, 'centreshare');
+  let rural = 0;
+  let all = 0;
+  areas.forEach(({ ruralShare }, index) => {
+    const persons = residents[index]?.observed.at(-1)?.persons;
+    if (ruralShare === null || persons === undefined) return;
+    rural += ruralShare * persons;
+    all += persons;
+  });
+  const local = all > 0 ? { ...parameter, mode: rural / all, source: RURAL_SHARE } : parameter;
+  return parameterField('centreshare', 'assumption', 'share', local, { min: 0, max: 1, step: 0.01 });
+}
+
+/** A figure of the place that the reader may correct or supply; its unit stands in the place's own data. */
+function fact({ key, value, low, high, source }: Fact): Field {
+  const range = factRange(Math.max(value ?? 0, high));
+  if (value === null) return { ...factField(key, 0, range, source), default: '' };
+  const field = factField(key, value, range, source);
+  return { ...field, low, high, distribution: low < high ? 'PERT' : 'fixed' };
+}
+
+function factField(key: string, value: number, range: Range, source: Source): Field {
+  return numberField({ key, kind: 'assumption', unit: 'none', value, source, ...range });
+}
+
+/** Shares stay shares; counts may be ten times what the place's data hold possible. */
+function factRange(most: number): Range {
+  if (most <= 1) return { min: 0, max: 1, step: 0.01 };
+  const max = roundUp(10 * most);
+  return { min: 0, max, step: powerOfTenBelow(max / 100) };
+}

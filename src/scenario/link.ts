@@ -1,0 +1,107 @@
+import type { Problem } from '../model/types.ts';
+import { findPlace } from './catalogue.ts';
+import { changedValues } from './resolve.ts';
+import type { Field, Scenario } from './types.ts';
+
+/** Version of the field table that links are written for. A changed meaning or default of a key needs the next one. */
+export const LINK_VERSION = 1;
+
+/** A link taken apart. The values are still text: which of them are possible depends on place and policy. */
+export interface LinkParts {
+  /** null: no link, or an unknown place (then named in `problems`, and its values are left out). */
+  place: string | null;
+  /** null: the place's own. */
+  policy: string | null;
+  /** null: not said. */
+  version: number | null;
+  raw: [key: string, value: string][];
+  problems: Problem[];
+}
+
+/**
+ * Takes a link apart (DESIGN §8): `#/tongjiang/v=1;transfer=20`.
+ * What chat apps and keyboards do to links is tolerated: percent-encoding, foreign parameters before the hash or
+ * behind `&` and `?`, a second hash, white space, full-width characters, closing punctuation.
+ * @param link the part after `#`, with or without it, or a whole address
+ */
+export function readLink(link: string): LinkParts {
+  const parts: LinkParts = { place: null, policy: null, version: null, raw: [], problems: [] };
+  const { text, cut } = plain(link);
+  if (!text.startsWith('/')) return parts;
+  const [id = '', ...rest] = text.slice(1).split('/');
+  if (id === '') return parts;
+  const place = findPlace(id);
+  if (place === undefined) {
+    parts.problems.push({ code: 'link.unknown-place', values: { value: id } });
+    return parts;
+  }
+  parts.place = id;
+  readPairs(rest.join(';'), cut, parts, place.policies);
+  return parts;
+}
+
+/** The link of a scenario: only what differs from the defaults, numbers in their shortest exact form. */
+export function writeLink(scenario: Scenario, fields: readonly Field[]): string {
+  const pairs: [string, string][] = [['v', String(LINK_VERSION)]];
+  if (scenario.policy !== undefined) pairs.push(['policy', scenario.policy]);
+  for (const [key, value] of Object.entries(changedValues(fields, scenario.values))) pairs.push([key, String(value)]);
+  const written = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  return `#/${encodeURIComponent(scenario.place)}/${written.join(';')}`;
+}
+
+/** Reads `key=value;key=value`. A key that stands there twice counts as written last. */
+function readPairs(text: string, cut: boolean, parts: LinkParts, policies: string[]): void {
+  const pieces = text.split(';').filter((piece) => piece !== '');
+  const pairs = new Map<string, string>();
+  const last = pieces.at(-1);
+  if (last !== undefined && (cut || !/=./.test(last))) {
+    parts.problems.push({ code: 'link.truncated', values: { value: last } });
+    pieces.pop();
+  }
+  for (const piece of pieces) {
+    const equals = piece.indexOf('=');
+    const key = equals < 0 ? piece : piece.slice(0, equals);
+    if (pairs.delete(key)) parts.problems.push({ code: 'link.duplicate-key', values: { key } });
+    pairs.set(key, equals < 0 ? '' : piece.slice(equals + 1));
+  }
+  for (const [key, value] of pairs) {
+    if (key === 'v') readVersion(value, parts);
+    else if (key === 'policy') readPolicy(value, parts, policies);
+    else parts.raw.push([key, value]);
+  }
+}
+
+function readVersion(value: string, parts: LinkParts): void {
+  if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= LINK_VERSION) parts.version = Number(value);
+  else parts.problems.push({ code: 'link.bad-version', values: { value } });
+}
+
+/** The place's own policy needs no naming, so it is not kept as a choice. */
+function readPolicy(value: string, parts: LinkParts, policies: string[]): void {
+  if (policies.includes(value)) parts.policy = value === policies[0] ? null : value;
+  else parts.problems.push({ code: 'link.unknown-policy', values: { value } });
+}
+
+/**
+ * The link without what does not belong to it.
+ * @returns the text after the hash; `cut` when the address ends in the middle of an encoded character
+ */
+function plain(link: string): { text: string; cut: boolean } {
+  const wide = decodePercent(link)
+    .normalize('NFKC')
+    .replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');
+  const [text = ''] = wide.slice(wide.indexOf('#') + 1).split(/[#&?]/);
+  const cut = /%[0-9a-f%]*$/i.test(text);
+  return { text: text.replace(/[,、。!)\]}>"'”’」】》]+$/, ''), cut };
+}
+
+/** Percent-decodes what can be decoded; the rest stays as it is. */
+function decodePercent(link: string): string {
+  return link.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import type { Provenance, Source } from '../model/types.ts';
+
+export type FieldKind = 'lever' | 'assumption' | 'setting';
+/** Unit codes; the words are in the dictionary. */
+export type Unit =
+  'year' | 'persons/year' | 'persons' | 'share' | 'share/year' | 'yuan/month' | 'share/1000yuan' | 'none';
+export type Value = number | string;
+
+/** One scenario field: the same table draws the sliders, reads and writes links, and answers `--fields`. */
+export interface Field {
+  key: string;
+  kind: FieldKind;
+  type: 'number' | 'choice' | 'switch';
+  unit: Unit;
+  /** Default for this place, policy and base year. */
+  default: Value;
+  /** Smallest and largest value that a link or slider may hold (numbers only). */
+  min: number;
+  max: number;
+  step: number;
+  choices?: readonly string[];
+  /** Uncertainty for the microsimulation: PERT(low, default, high), or fixed. */
+  low: number | null;
+  high: number | null;
+  distribution: 'PERT' | 'fixed';
+  source: Source;
+  /** The value that the document itself sets: a red tick on the slider. */
+  documentValue?: number;
+  /** Dictionary code of why the field has no effect now (counting rule, place, other field); null: it has. */
+  inert: string | null;
+}
+
+/** Only what differs from the defaults. */
+export interface Scenario {
+  place: string;
+  /** Policy pack; absent: the place's own. */
+  policy?: string;
+  values: Readonly<Record<string, Value>>;
+}
+
+export type { Provenance };

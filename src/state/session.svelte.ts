@@ -1,0 +1,249 @@
+import type { Hindcast } from '../model/hindcast.ts';
+import type { Lang, PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
+import { DEFAULT_PLACE, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
+import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
+import { asText, openValues, type Opening } from '../scenario/open.ts';
+import { resolve } from '../scenario/resolve.ts';
+import type { FieldSetup } from '../scenario/setup.ts';
+import type { Field, Scenario, Value } from '../scenario/types.ts';
+import type { ModelClient } from '../worker/client.ts';
+import type { Ran } from '../worker/model.ts';
+import { hashOf, pageOf, type Address } from './address.ts';
+import type { LanguageStore } from './language.ts';
+import { createTrail, type Trail } from './trail.ts';
+import type { SessionView } from './view.ts';
+
+/** What a session is made of, given from outside. */
+export interface SessionParts {
+  client: ModelClient;
+  address: Address;
+  language: LanguageStore;
+}
+
+/** How an opened scenario gets into the history: as a new step, or as the step that the address already is. */
+type Step = 'new' | 'same';
+type Target = Omit<LinkParts, 'version'>;
+
+/**
+ * The scenario on the screen, its newest result, and everything that changes them.
+ * Every action and its answers carry a ticket, counted up: an answer is shown unless a later one has been shown before.
+ */
+export class Session implements SessionView {
+  readonly places = PLACES;
+  readonly packs = PACKS;
+
+  #client: ModelClient;
+  #address: Address;
+  #language: LanguageStore;
+  #trail: Trail;
+
+  #lang = $state.raw<Lang>('zh');
+  #setup = $state.raw<FieldSetup | null>(null);
+  #scenario = $state.raw<Scenario>({ place: DEFAULT_PLACE, values: {} });
+  #fields = $state.raw<Field[]>([]);
+  #result = $state.raw<Result | null>(null);
+  #hindcasts = $state.raw<Hindcast[]>([]);
+  #status = $state.raw<SessionView['status']>('loading');
+  #problems = $state.raw<Problem[]>([]);
+  #all = $derived(resolve(this.#fields, this.#scenario.values));
+
+  #asked = 0;
+  #shown = 0;
+  /** Does the last action again. */
+  #again: () => void = () => this.#follow();
+
+  constructor({ client, address, language }: SessionParts) {
+    this.#client = client;
+    this.#address = address;
+    this.#language = language;
+    this.#trail = createTrail(address);
+    this.#lang = language.read();
+    client.onProblem((problem) => this.#tell([problem]));
+    address.onChange(() => this.#follow());
+    this.#follow();
+  }
+
+  get lang(): Lang {
+    return this.#lang;
+  }
+  get place(): PlaceData | null {
+    return this.#setup?.place ?? null;
+  }
+  get pack(): PolicyPack | null {
+    return this.#setup?.pack ?? null;
+  }
+  get scenario(): Scenario {
+    return this.#scenario;
+  }
+  get fields(): Field[] {
+    return this.#fields;
+  }
+  get result(): Result | null {
+    return this.#result;
+  }
+  get hindcasts(): Hindcast[] {
+    return this.#hindcasts;
+  }
+  get status(): SessionView['status'] {
+    return this.#status;
+  }
+  get problems(): Problem[] {
+    return this.#problems;
+  }
+  get changed(): number {
+    return Object.keys(this.#scenario.values).length;
+  }
+
+  value(key: string): Value {
+    const value = this.#all[key];
+    if (value === undefined) throw new RangeError(`no field ${key}`);
+    return value;
+  }
+
+  update(values: Record<string, Value>, settled: boolean): void {
+    this.#change({ ...this.#scenario.values, ...values }, settled);
+  }
+
+  reset(key: string): void {
+    const { [key]: _, ...others } = this.#scenario.values;
+    this.#change(others, true);
+  }
+
+  resetAll(): void {
+    this.#change({}, true);
+  }
+
+  openPlace(id: string): void {
+    void this.#open(readLink(`#/${id}`), 'new');
+  }
+
+  openPolicy(id: string): void {
+    const { place, values } = this.#scenario;
+    const policy = id === ownPolicy(place) ? null : id;
+    void this.#open({ place, policy, raw: asText(values), problems: [] }, 'new');
+  }
+
+  setLang(lang: Lang): void {
+    this.#lang = lang;
+    this.#language.write(lang);
+  }
+
+  link(): string {
+    return pageOf(this.#address.read()) + writeLink(this.#scenario, this.#fields);
+  }
+
+  rerun(): void {
+    this.#problems = this.#problems.filter(({ code }) => code.startsWith('link.'));
+    this.#again();
+  }
+
+  dismiss(index: number): void {
+    this.#problems = this.#problems.filter((_, other) => other !== index);
+  }
+
+  /** Opens what the address says. A hash that is no link (a jump within the page) changes nothing. */
+  #follow(): void {
+    const address = this.#address.read();
+    const parts = readLink(address);
+    const isLink = parts.place !== null || parts.problems.length > 0;
+    if (!isLink && this.#setup !== null && hashOf(address).length > 1) return;
+    void this.#open(parts, 'same');
+  }
+
+  /** The one door for scenarios from outside: links, history, pickers. What is shown stays until all of the new is there. */
+  async #open(target: Target, step: Step): Promise<void> {
+    const ticket = this.#ask(() => void this.#open(target, step));
+    const place = target.place ?? DEFAULT_PLACE;
+    const policy = target.policy ?? ownPolicy(place);
+    this.#trail.leave();
+    this.#problems = target.problems;
+
+    const here = this.#setup?.place.id === place && this.#setup.pack.id === policy;
+    const opened =
+      here && this.#setup ? { ok: true as const, setup: this.#setup } : await this.#client.open(place, policy);
+    if (opened === null || ticket !== this.#asked) return;
+    if (!opened.ok) {
+      this.#tell([opened.problem]);
+      this.#status = this.#result === null ? 'failed' : 'ready';
+      return;
+    }
+    const opening = openValues(opened.setup, target.raw);
+    const scenario = { place, ...(target.policy === null ? {} : { policy: target.policy }), values: opening.values };
+    const adopt = (): void => this.#adopt(opened.setup, scenario, opening);
+    if (here) adopt();
+    const ran = await this.#client.run(place, policy, opening.values);
+    if (ran === null || ticket !== this.#asked) return;
+    if (!here) {
+      adopt();
+      this.#result = null;
+    }
+    this.#show(ran, ticket);
+    this.#write(target, step);
+    if (this.#hindcasts.length === 0) void this.#foretell();
+  }
+
+  #adopt(setup: FieldSetup, scenario: Scenario, { fields, problems }: Opening): void {
+    this.#setup = setup;
+    this.#scenario = scenario;
+    this.#fields = fields;
+    this.#tell(problems);
+  }
+
+  /** A link with faults stays in the address as the reader typed it; a first visit without link stays without one. */
+  #write(target: Target, step: Step): void {
+    const link = writeLink(this.#scenario, this.#fields);
+    if (step === 'new') this.#trail.settle(link);
+    else if (target.place !== null && this.#problems.length === 0) this.#trail.correct(link);
+  }
+
+  #change(values: Readonly<Record<string, Value>>, settled: boolean): void {
+    const setup = this.#setup;
+    if (setup === null) return;
+    const opening = openValues(setup, asText(values));
+    this.#adopt(setup, { ...this.#scenario, values: opening.values }, opening);
+    const link = writeLink(this.#scenario, this.#fields);
+    if (settled) this.#trail.settle(link);
+    else this.#trail.drag(link);
+    void this.#compute(setup);
+  }
+
+  async #compute(setup: FieldSetup): Promise<void> {
+    const ticket = this.#ask(() => void this.#compute(setup));
+    const ran = await this.#client.run(setup.place.id, setup.pack.id, this.#scenario.values);
+    if (ran !== null) this.#show(ran, ticket);
+  }
+
+  #ask(again: () => void): number {
+    this.#again = again;
+    this.#status = this.#setup === null ? 'loading' : 'running';
+    return ++this.#asked;
+  }
+
+  #show(ran: Ran, ticket: number): void {
+    if (ticket <= this.#shown) return;
+    this.#shown = ticket;
+    const newest = ticket === this.#asked;
+    if (ran.ok) {
+      this.#result = ran.result;
+      this.#problems = this.#problems.filter((problem) => problem.code !== 'worker.failed');
+      if (newest) this.#status = 'ready';
+    } else {
+      this.#tell([ran.problem]);
+      if (newest) this.#status = 'failed';
+    }
+  }
+
+  async #foretell(): Promise<void> {
+    const foretold = await this.#client.hindcasts();
+    if (foretold === null) return;
+    if (foretold.ok) this.#hindcasts = foretold.hindcasts;
+    else this.#tell([foretold.problem]);
+  }
+
+  /** The same problem is told once. */
+  #tell(problems: readonly Problem[]): void {
+    const told = new Set(this.#problems.map((problem) => JSON.stringify(problem)));
+    const fresh = problems.filter((problem) => !told.has(JSON.stringify(problem)));
+    if (fresh.length > 0) this.#problems = [...this.#problems, ...fresh];
+  }
+}

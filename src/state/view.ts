@@ -1,0 +1,45 @@
+import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
+import type { Hindcast } from '../model/hindcast.ts';
+import type { Field, Scenario, Value } from '../scenario/types.ts';
+
+/** A line of the place picker. */
+export interface PlaceEntry {
+  id: string;
+  name: Text;
+  /** Packs that make sense here, the place's own first. */
+  policies: string[];
+}
+
+/** What the interface may know and do. `session.svelte.ts` implements it; tests give a plain object. */
+export interface SessionView {
+  readonly lang: Lang;
+  /** Prepared places and packs, for the pickers. */
+  readonly places: PlaceEntry[];
+  readonly packs: Record<string, Text>;
+  /** null until the first data are there. */
+  readonly place: PlaceData | null;
+  readonly pack: PolicyPack | null;
+  readonly scenario: Scenario;
+  readonly fields: Field[];
+  /** Newest finished result; stays while a new one is under way. */
+  readonly result: Result | null;
+  readonly hindcasts: Hindcast[];
+  /** `loading`: first data; `running`: a newer input is being computed; `failed`: see problems. */
+  readonly status: 'loading' | 'ready' | 'running' | 'failed';
+  /** What the reader must be told (links, data, worker), each with what was kept; dismissable. */
+  readonly problems: Problem[];
+  /** Number of fields that differ from their defaults. */
+  readonly changed: number;
+  value(key: string): Value;
+  /** `settled` false while a slider is dragged (history is replaced), true on release (history is pushed). */
+  update(values: Record<string, Value>, settled: boolean): void;
+  reset(key: string): void;
+  resetAll(): void;
+  openPlace(id: string): void;
+  openPolicy(id: string): void;
+  setLang(lang: Lang): void;
+  /** The whole link of what is shown. */
+  link(): string;
+  rerun(): void;
+  dismiss(index: number): void;
+}

@@ -1,0 +1,34 @@
+import type { CountingRule } from '../model/types.ts';
+
+/** What the answer sentence says, numbers already written out. */
+export interface AnswerFacts {
+  place: string;
+  workforce: 'gp' | 'staff';
+  count: CountingRule;
+  year: number;
+  month: number | null;
+  /** The target year lies before the base year: what was, not what will be. */
+  past: boolean;
+  met: boolean;
+  /** Projected or observed value on the target's own scale. */
+  value: string;
+  /** Demanded value on the target's own scale. */
+  asked: string;
+  /** Persons short, rounded up; 0 where none. */
+  gap: number;
+  /** Persons above the demand, rounded down. */
+  spare: number;
+  /** Percentage points short, for shares; empty for what is counted in persons. */
+  points: string;
+  planMetYear: number | null;
+  baselineMetYear: number | null;
+  hasPlan: boolean;
+  horizon: number;
+  /** facility_minimum: centres, and those of them that have the minimum. */
+  centres: number;
+  served: number;
+  /** Name of the target, for kinds that are neither density, headcount nor facility minimum. */
+  target: string;
+  /** What must be supplied before it can be judged. */
+  needs: string;
+}

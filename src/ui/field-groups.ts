@@ -1,0 +1,41 @@
+import type { Fact } from '../model/types.ts';
+import type { Field } from '../scenario/types.ts';
+
+/** Assumptions that change the answer most; the others are folded away. */
+const FREQUENT = [
+  'pop',
+  'migration',
+  'attrition',
+  'postexit',
+  'breach',
+  'passtransfer',
+  'passresidency',
+  'regshare',
+  'elasticity',
+];
+/** The reader chooses the starting point in the header; seed and draws have no effect on expected values. */
+const ELSEWHERE = ['base', 'seed', 'draws'];
+
+export interface FieldGroups {
+  levers: Field[];
+  assumptions: Field[];
+  more: Field[];
+  facts: Field[];
+  settings: Field[];
+}
+
+/** The fields as the panel lists them. A choice of one, and a fact without a target, is no field to show. */
+export function groupFields(fields: readonly Field[], facts: readonly Fact[]): FieldGroups {
+  const isFact = (field: Field): boolean => facts.some(({ key }) => key === field.key);
+  const shown = fields.filter(
+    (field) => !ELSEWHERE.includes(field.key) && (field.choices === undefined || field.choices.length > 1),
+  );
+  const world = shown.filter((field) => field.kind === 'assumption' && !isFact(field));
+  return {
+    levers: shown.filter(({ kind }) => kind === 'lever'),
+    assumptions: world.filter(({ key }) => FREQUENT.includes(key)),
+    more: world.filter(({ key }) => !FREQUENT.includes(key)),
+    facts: shown.filter(isFact),
+    settings: shown.filter(({ kind }) => kind === 'setting'),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Problem } from '../model/types.ts';
+import type { Value } from '../scenario/types.ts';
+import { connect, type Connection } from './connection.ts';
+import type { Failure, Foretold, Opened, Ran } from './model.ts';
+import type { ModelWorker } from './start.ts';
+
+/** The page's side of the model. `null`: a newer call has taken the place of this one. */
+export interface ModelClient {
+  open(place: string, policy: string): Promise<Opened | null>;
+  run(place: string, policy: string, values: Readonly<Record<string, Value>>): Promise<Ran | null>;
+  hindcasts(): Promise<Foretold | null>;
+  /** What happens to the worker beside the answers. */
+  onProblem(listener: (problem: Problem) => void): void;
+}
+
+interface Job {
+  attempt: (connection: Connection) => Promise<unknown>;
+  settle: (answer: unknown) => void;
+}
+/** A newer call takes the place of one that waits in the same line; the lines are served in this order. */
+const LINES = ['scenario', 'hindcasts'] as const;
+type Line = (typeof LINES)[number];
+
+/** Milliseconds that a worker gets to load its data over a slow network, and to compute. */
+const PATIENCE = { load: 120_000, run: 30_000 };
+
+/**
+ * Asks one thing at a time; of what comes meanwhile only the newest waits, so an older answer never follows a newer one.
+ * A worker that dies is replaced and the newest question asked again, once; if that fails too, the failure is the answer.
+ */
+export function createClient(start: () => ModelWorker, patience = PATIENCE): ModelClient {
+  const waiting = new Map<Line, Job>();
+  const listeners: ((problem: Problem) => void)[] = [];
+  let connection: Connection | null = null;
+  /** What the worker of `connection` has open. */
+  let open = '';
+  let busy = false;
+  /** Deaths since the last answer. */
+  let deaths = 0;
+
+  const mourn = (): void => {
+    connection?.close();
+    connection = null;
+    open = '';
+    deaths += 1;
+    if (deaths < 2) for (const listener of listeners) listener({ code: 'worker.crashed', values: {} });
+  };
+
+  /** Between two questions a death is told at once; the next question starts another worker. */
+  const dieIdle = (): void => {
+    if (!busy) mourn();
+  };
+
+  const finish = async (line: Line, job: Job): Promise<unknown> => {
+    try {
+      connection ??= connect(start, dieIdle);
+      const answer = await job.attempt(connection);
+      deaths = 0;
+      return answer;
+    } catch (error) {
+      mourn();
+      if (deaths >= 2) {
+        deaths = 0;
+        return { ok: false, problem: { code: 'worker.failed', values: { message: String(error) } } } satisfies Failure;
+      }
+      return waiting.has(line) ? null : finish(line, job);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    for (let line = nextLine(waiting); line !== undefined; line = nextLine(waiting)) {
+      const job = waiting.get(line);
+      waiting.delete(line);
+      job?.settle(await finish(line, job));
+    }
+    busy = false;
+  };
+
+  const ask = <T>(line: Line, attempt: (connection: Connection) => Promise<T | Failure>): Promise<T | Failure | null> =>
+    new Promise((resolve) => {
+      waiting.get(line)?.settle(null);
+      waiting.set(line, { attempt, settle: (answer) => resolve(answer as T | Failure | null) });
+      void work();
+    });
+
+  const openIn = async (to: Connection, place: string, policy: string): Promise<Opened> => {
+    const opened = await to.ask((model) => model.open(place, policy), patience.load);
+    if (opened.ok) open = `${place} ${policy}`;
+    return opened;
+  };
+
+  return {
+    open: (place, policy) => ask('scenario', (to) => openIn(to, place, policy)),
+    run: (place, policy, values) =>
+      ask('scenario', async (to) => {
+        if (open !== `${place} ${policy}`) {
+          const opened = await openIn(to, place, policy);
+          if (!opened.ok) return opened;
+        }
+        return to.ask((model) => model.run(values), patience.run);
+      }),
+    hindcasts: () => ask('hindcasts', (to) => to.ask((model) => model.hindcasts(), patience.load)),
+    onProblem: (listener) => void listeners.push(listener),
+  };
+}
+
+function nextLine(waiting: ReadonlyMap<Line, Job>): Line | undefined {
+  return LINES.find((line) => waiting.has(line));
+}

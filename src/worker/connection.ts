@@ -1,0 +1,52 @@
+import { wrap } from 'comlink';
+import type { Model } from './model.ts';
+import type { ModelWorker } from './start.ts';
+
+/** One living worker. */
+export interface Connection {
+  /**
+   * Asks the worker.
+   * @param patience milliseconds after which a worker that does not answer is taken for dead
+   * @throws Error when the worker dies before it answers, or is dead already
+   */
+  ask<T>(call: (model: Model) => Promise<T>, patience: number): Promise<T>;
+  close(): void;
+}
+
+/**
+ * Starts a worker and watches over it. A call to a dead worker would otherwise stay without an answer for ever.
+ * @param onDeath told once, when the worker stops by itself
+ */
+export function connect(start: () => ModelWorker, onDeath: () => void): Connection {
+  const worker = start();
+  const model: Model = wrap<Model>(worker);
+  let closed = false;
+  const death = new Promise<never>((_, reject) => {
+    const die = (event: Event): void => {
+      reject(new Error('message' in event && event.message ? String(event.message) : `worker: ${event.type}`));
+      if (!closed) onDeath();
+    };
+    worker.addEventListener('error', die, { once: true });
+    worker.addEventListener('messageerror', die, { once: true });
+  });
+  // Nobody may be asking when it dies.
+  death.catch(() => undefined);
+
+  return {
+    async ask(call, patience) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`worker: no answer within ${patience / 1000} s`)), patience);
+      });
+      try {
+        return await Promise.race([death, late, call(model)]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close() {
+      closed = true;
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Hindcast } from '../model/hindcast.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Setup } from '../model/simulate.ts';
+import type { PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
+import type { FieldSetup } from '../scenario/setup.ts';
+import type { Value } from '../scenario/types.ts';
+
+/** Something that did not work, as a value: errors lose their fields on the way out of a worker. */
+export interface Failure {
+  ok: false;
+  problem: Problem;
+}
+export type Opened = { ok: true; setup: FieldSetup } | Failure;
+export type Ran = { ok: true; result: Result } | Failure;
+export type Foretold = { ok: true; hindcasts: Hindcast[] } | Failure;
+
+/** What the model is made of, given from outside. */
+export interface ModelParts {
+  /** Each rejects with an Error whose message begins with the file that could not be read. */
+  loadPlace(id: string): Promise<PlaceData>;
+  loadPolicy(id: string): Promise<PolicyPack>;
+  loadReference(): Promise<Reference>;
+  run(setup: Setup, values: Readonly<Record<string, Value>>): Result;
+  hindcasts(reference: Reference): Hindcast[];
+}
+
+/** What can be asked of the model; it holds the data of the place that is open. */
+export interface Model {
+  open(place: string, policy: string): Promise<Opened>;
+  /** @param values what differs from the defaults, checked */
+  run(values: Readonly<Record<string, Value>>): Promise<Ran>;
+  hindcasts(): Promise<Foretold>;
+}
+
+/** The model over its loaded data. A file that failed is asked for again at the next call. */
+export function createModel(parts: ModelParts): Model {
+  let open: Setup | null = null;
+  let loading: Promise<Reference> | null = null;
+
+  const reference = (): Promise<Reference> => {
+    loading ??= parts.loadReference().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+
+  return {
+    async open(placeId, policyId) {
+      try {
+        const [place, pack, known] = await Promise.all([
+          parts.loadPlace(placeId),
+          parts.loadPolicy(policyId),
+          reference(),
+        ]);
+        open = { place, pack, reference: known };
+        const { parameters, calibration } = known;
+        return { ok: true, setup: { place, pack, reference: { parameters, calibration } } };
+      } catch (error) {
+        return { ok: false, problem: dataProblem(error) };
+      }
+    },
+    async run(values) {
+      try {
+        if (open === null) throw new Error('no place is open');
+        return { ok: true, result: parts.run(open, values) };
+      } catch (error) {
+        return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
+      }
+    },
+    async hindcasts() {
+      try {
+        return { ok: true, hindcasts: parts.hindcasts(await reference()) };
+      } catch (error) {
+        return { ok: false, problem: dataProblem(error) };
+      }
+    },
+  };
+}
+
+/** Errors of built-in data begin with the file: `starts.csv, row 3: …`. */
+function dataProblem(error: unknown): Problem {
+  const message = messageOf(error);
+  return { code: 'data.failed', values: { file: /^[^\s:,]+/.exec(message)?.[0] ?? '', message } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,111 @@
+/**
+ * Measures the budgets of DESIGN §7 on this machine and prints them (`npm run bench`; words after `--` choose benches by
+ * name). Exits with 1 when a budget is exceeded. The page is the shipped build in a real Chromium.
+ */
+import { quantile } from 'd3-array';
+import { chromium, type Browser, type Page } from 'playwright';
+import { findBrowser } from './browser.ts';
+import { serveBuild, type Site } from './e2e/site.ts';
+
+interface Bench {
+  name: string;
+  /** Largest value allowed, in `unit`. */
+  budget: number;
+  unit: string;
+  run(): Promise<number> | number;
+}
+
+const WARM_UP = 20;
+const MOVES = 200;
+
+const benches: Bench[] = [
+  {
+    name: 'lever moved → all charts redrawn, china (31 areas), p95',
+    budget: 50,
+    unit: 'ms',
+    run: () => redraw('china'),
+  },
+  {
+    name: 'lever moved → all charts redrawn, hunan (137 areas), p95',
+    budget: 50,
+    unit: 'ms',
+    run: () => redraw('hunan'),
+  },
+];
+
+/** Served and started once, by the first bench that needs it. */
+const shipped: { site?: Site; browser?: Browser } = {};
+
+async function openPlace(place: string): Promise<Page> {
+  shipped.site ??= await serveBuild();
+  shipped.browser ??= await chromium.launch(findBrowser().launch);
+  const page = await shipped.browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  // tsx wraps named functions in a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.goto(`${shipped.site.url}#/${place}/v=1`);
+  await page.getByTestId('answer').filter({ hasText: /\d/ }).waitFor();
+  return page;
+}
+
+/**
+ * Milliseconds from the input event of a lever until the frame that shows the new sentence, charts and table has been painted,
+ * at the 95th percentile. They are drawn in one go, so that a change of sentence or table stands for all.
+ */
+async function redraw(place: string): Promise<number> {
+  const page = await openPlace(place);
+  const times = await page.evaluate(async (moves) => {
+    const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
+    if (!lever) throw new Error('no lever');
+    const [low, high] = [Number(lever.min), Number(lever.max)];
+    const figures = (): string =>
+      ['answer', 'areas'].map((id) => document.querySelector(`[data-testid="${id}"]`)?.textContent).join();
+
+    /** Resolves after the paint of the frame in which the figures became others. */
+    const redrawn = (before: string): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error('a lever changes nothing')), 10_000);
+        const observer = new MutationObserver(() => {
+          if (figures() === before) return;
+          observer.disconnect();
+          clearTimeout(late);
+          // A task queued in a frame's callback runs after that frame has been painted.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve();
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+
+    const durations: number[] = [];
+    for (let index = 0; index < moves; index += 1) {
+      const before = lever.value;
+      // Neighbouring positions lie far apart, so that figures change every time.
+      lever.value = String(low + (high - low) * ((index * 0.382) % 0.9));
+      if (lever.value === before) continue;
+      const done = redrawn(figures());
+      const start = performance.now();
+      lever.dispatchEvent(new Event('input', { bubbles: true }));
+      await done;
+      durations.push(performance.now() - start);
+    }
+    return durations;
+  }, WARM_UP + MOVES);
+  await page.close();
+  return quantile(times.slice(WARM_UP), 0.95) ?? Infinity;
+}
+
+const chosen = process.argv.slice(2);
+try {
+  for (const { name, budget, unit, run } of benches) {
+    if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) continue;
+    const measured = await run();
+    if (measured > budget) process.exitCode = 1;
+    const verdict = measured > budget ? 'OVER' : 'ok';
+    process.stdout.write(`${verdict.padEnd(5)}${measured.toFixed(1).padStart(8)} of ${budget} ${unit}  ${name}\n`);
+  }
+} finally {
+  await shipped.browser?.close();
+  await shipped.site?.close();
+}

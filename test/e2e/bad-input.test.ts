@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alertsOf, answerOf, launch, messagesOf, setLanguage, setLever, visit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const DATA = /\.(csv|json)(\?.*)?$/;
+const WORKER = /model\.worker-[^/]*\.js$/;
+const open = (page: Page, place: string): Promise<void> =>
+  page.evaluate((id) => {
+    location.hash = `#/${id}/v=1`;
+  }, place);
+
+describe('a bad link', () => {
+  const links = [
+    ['an unknown place', '#/atlantis/v=1', /atlantis/],
+    ['a truncated place', '#/tongj', /tongj/],
+    ['a value that is no number', '#/tongjiang/v=1;transfer=many', /many/],
+    ['a value out of range', '#/tongjiang/v=1;transfer=99999999', /99,?999,?999/],
+    ['an unknown field', '#/tongjiang/v=1;teleport=3', /teleport/],
+    ['a truncated field', '#/tongjiang/v=1;transf', /transf(?!er)/],
+    ['a field cut off before its value', '#/tongjiang/v=1;residency=4;drive=', /drive|加注/],
+  ] as const;
+
+  it.each(links)('with %s is explained, and the rest goes on', async (_what, link, named) => {
+    const { page, complaints } = await visit(browser, link);
+    expect(await answerOf(page)).toMatch(/\d/);
+    await expect.poll(() => messagesOf(page)).toMatch(named);
+    await setLanguage(page, 'en');
+    await expect.poll(() => messagesOf(page)).not.toMatch(/\p{Script=Han}{4}/u);
+    await setLever(page, 'transfer', 0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps the sound part', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1;transfer=20;teleport=3');
+    await answerOf(page);
+    expect(await page.locator('#lever-transfer').inputValue()).toBe('20');
+    await page.context().close();
+  });
+});
+
+describe('a good link', () => {
+  it('gives no message', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1;transfer=20');
+    await answerOf(page);
+    await expect.poll(() => messagesOf(page)).toBe('');
+    await page.context().close();
+  });
+});
+
+describe('data that do not load', () => {
+  it('are named to the reader, who can go on once they are there', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
+      fresh.route(DATA, (route) => route.abort()),
+    );
+    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    await page.unroute(DATA);
+    await page.reload();
+    expect(await answerOf(page)).toMatch(/\d/);
+    await page.context().close();
+  });
+});
+
+describe('a worker that dies', () => {
+  it('before its first answer is reported, and replaced at the next question', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
+      fresh.route(WORKER, (route) => route.abort()),
+    );
+    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    await page.unroute(WORKER);
+    await open(page, 'yuzhong');
+    expect(await answerOf(page)).toMatch(/\d/);
+    await page.context().close();
+  });
+
+  it('later leaves the old answer, is reported, and is replaced at the next question', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    const before = await answerOf(page);
+    const worker = page.workers().find((candidate) => WORKER.test(candidate.url()));
+    if (!worker) throw new Error('the model does not run in a worker');
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('killed by the test');
+      });
+    });
+    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    expect(await answerOf(page)).toBe(before);
+    await setLever(page, 'transfer', 20);
+    await page.context().close();
+  });
+});

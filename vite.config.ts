@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { parseAst, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './test/browser.ts';
+
+/** Set by Vitest before it reads this file. */
+const testing = Boolean(process.env['VITEST']);
+
+/** Nothing but the site's own files runs, loads or is sent; data: and blob: pictures serve downloads. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The content security policy, as a meta tag. In the build only: the development server injects its styles. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'wanren:security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+/** JavaScript and CSS before the first chart, bytes after gzip (DESIGN §7). */
+const SIZE_BUDGET = 120_000;
+
+/**
+ * Fails the build when what the first chart needs is over the budget: the page's entry and the model worker, each with all
+ * that they import statically, and their styles.
+ */
+function sizeBudget(): Plugin {
+  return {
+    name: 'wanren:size-budget',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const needed = new Set<string>();
+        const need = (file: string): void => {
+          if (needed.has(file)) return;
+          needed.add(file);
+          const part = bundle[file];
+          if (part?.type === 'chunk') [...part.imports, ...(part.viteMetadata?.importedCss ?? [])].forEach(need);
+          else if (part && file.endsWith('.js')) importsOf(file, String(part.source)).forEach(need);
+        };
+        const entries = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isEntry);
+        // Vite builds workers apart and adds them to the bundle as assets.
+        const workers = Object.keys(bundle).filter((file) => /\bmodel\.worker-[^/]*\.js$/.test(file));
+        if (workers.length !== 1) this.error(`size budget: expected one model worker, found ${workers.length}`);
+        [...entries.map((part) => part.fileName), ...workers].forEach(need);
+
+        let total = 0;
+        for (const file of needed) {
+          const part = bundle[file];
+          if (!part) continue;
+          const bytes = gzipSync(part.type === 'chunk' ? part.code : part.source).length;
+          total += bytes;
+          this.info(`${kilobytes(bytes).padStart(9)} gzip  ${file}`);
+        }
+        const line = `${kilobytes(total)} of ${kilobytes(SIZE_BUDGET)} gzip before the first chart`;
+        if (total > SIZE_BUDGET) this.error(`size budget exceeded: ${line}`);
+        this.info(line);
+      },
+    },
+  };
+}
+
+/** Files that a built module imports statically, as names in the bundle. */
+function importsOf(file: string, code: string): string[] {
+  return parseAst(code).body.flatMap((statement) =>
+    'source' in statement && statement.source
+      ? [new URL(String(statement.source.value), `file:///${file}`).pathname.slice(1)]
+      : [],
+  );
+}
+
+/** Folders of the npm packages whose modules are in the page or in a worker. */
+const packages = new Set<string>();
+
+function collectPackages(): Plugin {
+  return {
+    name: 'wanren:collect-packages',
+    apply: 'build',
+    buildEnd() {
+      for (const id of this.getModuleIds()) {
+        const folder = /^[^\0].*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+        if (folder) packages.add(folder);
+      }
+    },
+  };
+}
+
+/** licenses.txt beside the page: their licences. (Vite's own `build.license` leaves out what only workers use.) */
+function licenses(): Plugin {
+  return {
+    name: 'wanren:licenses',
+    apply: 'build',
+    generateBundle() {
+      const notices = [...packages].sort().map((folder) => {
+        const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+        const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+        if (!file) this.error(`no licence file in ${folder}`);
+        return `${about['name']} ${about['version']} (${about['license']})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
+    },
+  };
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+export default defineConfig({
+  // Relative, so that one build works at any address: a domain, a sub-path of GitHub Pages, a folder of an intranet server.
+  base: './',
+  plugins: [svelte({ configFile: false }), securityPolicy(), sizeBudget(), collectPackages(), licenses()],
+  // Without the condition, tests would get Svelte's server build, in which runes do not react.
+  resolve: testing ? { conditions: ['browser'] } : {},
+  worker: { format: 'es', plugins: () => [collectPackages()] },
+  build: { target: 'chrome109', assetsInlineLimit: 0 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.svelte.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(testing ? { launchOptions: findBrowser().launch } : {}),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/*.test.ts'],
+          globalSetup: 'test/e2e/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
