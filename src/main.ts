@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import './app.css';
 import { browserAddress } from './state/address.ts';
 import { languageStore } from './state/language.ts';
 import { Session } from './state/session.svelte.ts';

@@ -1,4 +1,4 @@
-import { firstYearMet } from './targets.ts';
+import { evaluateTarget, firstYearMet } from './targets.ts';
 import type { TargetEvidence } from './target-case.ts';
 import type { Answer, PlaceData, PolicyPack, Projection, TargetResult } from './types.ts';
 
@@ -17,12 +17,24 @@ export function answerOf(
   const headline = pack.targets.find((target) => target.headline === true);
   const result = run.targets.find(({ target }) => target.id === headline?.id);
   if (result === undefined) return null;
+  const judged = result.past && result.status === 'unknown' ? atBaseYear(result, place, run) : result;
   const planMetYear = firstYearMet(run.plan, result.target, place, run.given);
   return {
-    target: result,
-    year: result.target.year,
+    target: judged,
+    year: judged === result ? result.target.year : run.plan.base,
     planMetYear,
     baselineMetYear: run.hasPlan ? firstYearMet(run.baseline, result.target, place, run.given) : planMetYear,
     hasPlan: run.hasPlan,
   };
+}
+
+/** A target whose year has passed uncounted, judged on where the place stands now. The target itself stays as demanded. */
+function atBaseYear(
+  result: TargetResult,
+  place: PlaceData,
+  { plan, given }: { plan: Projection; given: TargetEvidence },
+): TargetResult {
+  const { month: _, ...atYearEnd } = result.target;
+  const now = { ...atYearEnd, year: plan.base };
+  return { ...evaluateTarget({ target: now, place, projection: plan, evidence: given }), target: result.target };
 }

@@ -6,6 +6,7 @@ import { demographyOf } from './demography.ts';
 import { cohortInput } from './inputs.ts';
 import { greyModel, linearTrend, noChange } from './naive.ts';
 import { placeResidents } from './place-residents.ts';
+import type { PlaceResidents } from './place-residents.ts';
 import type { Reference } from './reference.ts';
 import { evaluateTargets, requiredPath } from './targets.ts';
 import type {
@@ -49,13 +50,20 @@ export function startOf(place: PlaceData, values: Values): Start {
   return nearest;
 }
 
+/** What a run can take over from the one before, because a lever does not touch it. Never read by anyone else. */
+export interface Memory {
+  past?: { key: string; value: PlaceResidents };
+  baseline?: { key: string; value: ReturnType<typeof projectCohort> };
+}
+
 /**
  * One run of the model: the plan, the baseline (same assumptions, default levers), the targets, the answer and the naive
- * alternatives. Pure: the same setup and values give the same result to the last bit.
+ * alternatives. The same setup and values give the same result to the last bit.
  * @param values every field of the scenario, defaults filled in
  * @param defaults the default of every field: the levers of the baseline
+ * @param memory kept between runs of one setup: saves the residents and the baseline while only levers change
  */
-export function simulate(setup: Setup, values: Values, defaults: Values): Result {
+export function simulate(setup: Setup, values: Values, defaults: Values, memory: Memory = {}): Result {
   const { place, reference } = setup;
   const count = choiceIn(values, 'count') as CountingRule;
   const pack = countedUnder(setup.pack, count);
@@ -63,21 +71,30 @@ export function simulate(setup: Setup, values: Values, defaults: Values): Result
   const horizon = Math.max(start.base + 1, numberIn(values, 'horizon'));
   const demography = demographyOf(reference);
   const years = Array.from({ length: horizon - start.base + 1 }, (_, i) => start.base + i);
-  const past = placeResidents(setup, values, PAST, horizon, demography);
-  const residents = placeResidents(setup, values, start.base, horizon, demography).byArea;
   const targetPath = requiredPath(pack, years);
+
+  const first = Math.min(PAST, start.base);
+  const pastKey = JSON.stringify([first, horizon, values['pop'], values['migration'], values['denominator']]);
+  if (memory.past?.key !== pastKey) {
+    memory.past = { key: pastKey, value: placeResidents(setup, values, first, horizon, demography) };
+  }
+  const past = memory.past.value;
+  const residents = fromYear(past.byArea, horizon - first + 1, years.length);
 
   const run = (levers: Values) =>
     projectCohort(
       cohortInput({ ...setup, start, horizon, count, demography, residents, targetPath }, values, levers, defaults),
     );
+  const isLever = (key: string): boolean => LEVERS.some((lever) => lever === key);
+  const baselineKey = JSON.stringify([defaults, Object.entries(values).filter(([key]) => !isLever(key))]);
+  if (memory.baseline?.key !== baselineKey) memory.baseline = { key: baselineKey, value: run(defaults) };
+  const baseline = memory.baseline.value;
   const hasPlan = LEVERS.some((key) => values[key] !== defaults[key]);
-  const plan = run(values);
-  const baseline = hasPlan ? run(defaults) : plan;
+  const plan = hasPlan ? run(values) : baseline;
 
   const observedStocks = place.observed.filter((point) => point.scope === start.scope);
   const pastResidents: Record<number, number> = {};
-  past.total.forEach((persons, i) => (pastResidents[PAST + i] = persons));
+  past.total.forEach((persons, i) => (pastResidents[first + i] = persons));
   const given = {
     facts: Object.fromEntries(
       place.facts.map((fact) => [
@@ -106,6 +123,15 @@ export function simulate(setup: Setup, values: Values, defaults: Values): Result
     naive: naiveLines(observed, plan, years),
     problems: [...past.problems, ...cappedProblems(plan.capped)],
   };
+}
+
+/** The last `span` years of every area of an [area × year] array. */
+function fromYear(byArea: Float64Array, all: number, span: number): Float64Array {
+  const later = new Float64Array((byArea.length / all) * span);
+  for (let area = 0; area * all < byArea.length; area++) {
+    later.set(byArea.subarray((area + 1) * all - span, (area + 1) * all), area * span);
+  }
+  return later;
 }
 
 /** Fields that are the planner's to decide. */

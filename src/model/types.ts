@@ -272,6 +272,7 @@ export interface TargetResult {
 /** Everything that the answer sentence says. */
 export interface Answer {
   target: TargetResult;
+  /** Year that the judgement is about: the target's, or the base year where the target lies before it and was not observed. */
   year: number;
   /** First year from the target year on in which the target's level is reached; null: not before the horizon. */
   planMetYear: number | null;

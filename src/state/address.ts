@@ -9,12 +9,13 @@ export interface Address {
 }
 
 /** The address bar of a browser window. */
-export function browserAddress({ location, history, addEventListener }: Window): Address {
+export function browserAddress(page: Window): Address {
+  const { location, history } = page;
   return {
     read: () => location.href,
     push: (hash) => history.pushState(null, '', hash),
     replace: (hash) => history.replaceState(null, '', hash),
-    onChange: (listener) => addEventListener('hashchange', listener),
+    onChange: (listener) => page.addEventListener('hashchange', listener),
   };
 }
 

@@ -44,7 +44,14 @@ export class Session implements SessionView {
   #result = $state.raw<Result | null>(null);
   #hindcasts = $state.raw<Hindcast[]>([]);
   #status = $state.raw<SessionView['status']>('loading');
-  #problems = $state.raw<Problem[]>([]);
+  /** Of links, data and worker. */
+  #told = $state.raw<Problem[]>([]);
+  /** Problems of results that the reader has put away, as text. */
+  #dismissed = $state.raw<readonly string[]>([]);
+  #ofResult = $derived(
+    (this.#result?.problems ?? []).filter((problem) => !this.#dismissed.includes(JSON.stringify(problem))),
+  );
+  #problems = $derived([...this.#told, ...this.#ofResult]);
   #all = $derived(resolve(this.#fields, this.#scenario.values));
 
   #asked = 0;
@@ -133,12 +140,15 @@ export class Session implements SessionView {
   }
 
   rerun(): void {
-    this.#problems = this.#problems.filter(({ code }) => code.startsWith('link.'));
+    this.#told = this.#told.filter(({ code }) => code.startsWith('link.'));
     this.#again();
   }
 
   dismiss(index: number): void {
-    this.#problems = this.#problems.filter((_, other) => other !== index);
+    const problem = this.#problems[index];
+    if (problem !== undefined && index >= this.#told.length)
+      this.#dismissed = [...this.#dismissed, JSON.stringify(problem)];
+    this.#told = this.#told.filter((_, other) => other !== index);
   }
 
   /** Opens what the address says. A hash that is no link (a jump within the page) changes nothing. */
@@ -156,7 +166,7 @@ export class Session implements SessionView {
     const place = target.place ?? DEFAULT_PLACE;
     const policy = target.policy ?? ownPolicy(place);
     this.#trail.leave();
-    this.#problems = target.problems;
+    this.#told = target.problems;
 
     const here = this.#setup?.place.id === place && this.#setup.pack.id === policy;
     const opened =
@@ -193,7 +203,7 @@ export class Session implements SessionView {
   #write(target: Target, step: Step): void {
     const link = writeLink(this.#scenario, this.#fields);
     if (step === 'new') this.#trail.settle(link);
-    else if (target.place !== null && this.#problems.length === 0) this.#trail.correct(link);
+    else if (target.place !== null && this.#told.length === 0) this.#trail.correct(link);
   }
 
   #change(values: Readonly<Record<string, Value>>, settled: boolean): void {
@@ -225,7 +235,7 @@ export class Session implements SessionView {
     const newest = ticket === this.#asked;
     if (ran.ok) {
       this.#result = ran.result;
-      this.#problems = this.#problems.filter((problem) => problem.code !== 'worker.failed');
+      this.#told = this.#told.filter((problem) => problem.code !== 'worker.failed');
       if (newest) this.#status = 'ready';
     } else {
       this.#tell([ran.problem]);
@@ -242,8 +252,8 @@ export class Session implements SessionView {
 
   /** The same problem is told once. */
   #tell(problems: readonly Problem[]): void {
-    const told = new Set(this.#problems.map((problem) => JSON.stringify(problem)));
+    const told = new Set(this.#told.map((problem) => JSON.stringify(problem)));
     const fresh = problems.filter((problem) => !told.has(JSON.stringify(problem)));
-    if (fresh.length > 0) this.#problems = [...this.#problems, ...fresh];
+    if (fresh.length > 0) this.#told = [...this.#told, ...fresh];
   }
 }

@@ -59,6 +59,11 @@ export function percent(share: number, digits: 0 | 1 | 2 = 1): string {
   return `${minus(format.format(share * 100))}%`;
 }
 
+/** A share as a percentage with one decimal: columns of errors. */
+export function fixedPercent(share: number): string {
+  return `${minus(oneDecimal.format(share * 100))}%`;
+}
+
 /** A share with its sign, one decimal: errors of a forecast. */
 export function signedPercent(share: number): string {
   const text = oneDecimal.format(Math.abs(share * 100));

@@ -1,7 +1,7 @@
-/** A piece of a sentence: `target` is what the document demands, `gap` is how far it is from that. */
+/** A piece of a sentence: `target` is what the document demands, `gap` how far it is from that; `whole` is not broken into lines. */
 export interface Part {
   text: string;
-  as: 'plain' | 'strong' | 'target' | 'gap';
+  as: 'plain' | 'strong' | 'target' | 'gap' | 'whole';
 }
 
 /**
@@ -27,6 +27,8 @@ export function sentence(texts: TemplateStringsArray, ...values: (Part | Part[] 
 export const strong = (text: string | number): Part => ({ text: String(text), as: 'strong' });
 export const demand = (text: string | number): Part => ({ text: String(text), as: 'target' });
 export const shortfall = (text: string | number): Part => ({ text: String(text), as: 'gap' });
+
+export const whole = (text: string): Part => ({ text, as: 'whole' });
 
 /** The sentence as a screen reader or a title says it. */
 export function plainText(parts: Part[]): string {

@@ -1,7 +1,7 @@
 import type { AnswerFacts } from './answer-facts.ts';
 import type { Dictionary } from './en.ts';
 import { heads, persons } from './format.ts';
-import { demand, sentence, shortfall, strong, type Part } from './parts.ts';
+import { demand, sentence, shortfall, strong, whole, type Part } from './parts.ts';
 
 type Workforce = 'gp' | 'staff';
 
@@ -15,8 +15,8 @@ function reached(facts: AnswerFacts, metYear: number | null): Part[] {
 }
 function outlook(facts: AnswerFacts): Part[] {
   const plan = reached(facts, facts.planMetYear);
-  if (!facts.hasPlan) return sentence`照现在的安排，${plan}。`;
-  return sentence`照本方案，${plan}；不加措施，${reached(facts, facts.baselineMetYear)}。`;
+  if (!facts.hasPlan) return sentence`${whole('照现在的安排，')}${plan}。`;
+  return sentence`${whole('照本方案，')}${plan}；${whole('不加措施，')}${reached(facts, facts.baselineMetYear)}。`;
 }
 function verdict(facts: AnswerFacts): Part[] {
   if (!facts.met) return sentence`${facts.past ? '' : '还'}${shortfall(`缺 ${persons(facts.gap)} 人`)}`;

@@ -493,6 +493,21 @@ describe('areas', () => {
     }
   });
 
+  test('below the minimum or the wanted density get the new GPs first, even when the counting rule counts none of them', () => {
+    const spec = {
+      horizon: 2021,
+      levers: { assistant: 8, priority: true },
+      count: 'registered-no-assistants',
+    } as const;
+    const assistants = (areas: NonNullable<CohortSpec['areas']>, wanted: number): number[] => {
+      const { p } = projected({ ...spec, areas, wanted });
+      return areas.map((_, area) => ofArea(p, p.assistant, area)[1] ?? Number.NaN);
+    };
+    const near = (heads: number): number => expect.closeTo(heads, 6) as number;
+    expect(assistants([{ minimum: 5 }, { minimum: 3 }], 0)).toEqual([near(5), near(3)]);
+    expect(assistants([{ registered: 6 }, {}], 4)).toEqual([near(0), near(8)]);
+  });
+
   test('that are all without residents still have finite results and a balanced ledger', () => {
     const { p } = projected({
       areas: THREE_AREAS.map((area) => ({ ...area, residents: 0 })),

@@ -65,6 +65,7 @@ function placeOf(centres: (number | null)[], level: Area['level'] = 'county'): P
     residents: [],
     starts: [],
     observed: [],
+    whole: null,
     documentResidents: null,
     intake: { transfer: intake, residency: intake, assistant: intake, ruralOriented: intake, recruit: intake },
     facts: [],

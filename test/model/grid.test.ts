@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { onGrid, splitExactly } from '../../src/model/grid.ts';
+
+const persons = fc.double({ min: 0, max: 2_000_000, noNaN: true });
+
+test('the grid is fine to a billionth of a person', () => {
+  fc.assert(fc.property(persons, (value) => Math.abs(onGrid(value) - value) <= 2 ** -30));
+  expect(onGrid(133)).toBe(133);
+});
+
+test('grid values add up to the same sum in every order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 10_000, noNaN: true }), { maxLength: 200 }), (values) => {
+      const cells = values.map(onGrid);
+      const forward = cells.reduce((a, b) => a + b, 0);
+      const backward = cells.reduceRight((a, b) => a + b, 0);
+      expect(forward).toBe(backward);
+    }),
+  );
+});
+
+test('a split loses nothing, makes nothing negative and follows the shares', () => {
+  const shares = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 150 });
+  fc.assert(
+    fc.property(persons, shares, (value, weights) => {
+      const total = onGrid(value);
+      const parts = new Float64Array(weights.length);
+      splitExactly(total, weights, parts);
+      expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
+      const sum = weights.reduce((a, b) => a + b, 0);
+      parts.forEach((part, i) => {
+        expect(part).toBeGreaterThanOrEqual(0);
+        if (sum > 1e-9) expect(Math.abs(part - (total * weights[i]!) / sum)).toBeLessThan(1e-6);
+      });
+    }),
+  );
+});
