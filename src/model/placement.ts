@@ -22,12 +22,12 @@ export function placementShares(heap: number, gaps: PlacementGaps | null, reside
     if (wanted > 0 && heap === 0) return gap;
     const share = wanted > 0 ? Math.min(1, left / wanted) : 0;
     for (let area = 0; area < gap.length; area++) given[area]! += gap[area]! * share;
-    left -= wanted * share;
+    left = Math.max(0, left - wanted * share);
   }
   if (heap === 0) return residents;
   const everybody = total(residents);
   for (let area = 0; area < given.length && everybody > 0; area++) {
-    given[area]! += (Math.max(0, left) * residents[area]!) / everybody;
+    given[area]! += (left * residents[area]!) / everybody;
   }
   return given;
 }

@@ -32,15 +32,18 @@ export function inertReason(
   values: Readonly<Record<string, Value>>,
   defaults: Readonly<Record<string, Value>>,
 ): string | null {
+  // A lever at 0 still stood at its default until the measures began.
+  const never = (lever: string): boolean => values[lever] === 0 && defaults[lever] === 0;
   if (place.workforce === 'staff' && GPS_ONLY.includes(key)) return 'inert.workforce';
   switch (key) {
+    // Registering matters under a certified rule only where it saves certificates or brings the retired back.
     case 'drive':
-    case 'regshare':
-      // Registering matters under a certified rule only where it saves certificates or brings the retired back.
       return isCertified(values) && values['lapse'] === 0 && values['rehire'] === 0 ? 'inert.rule' : null;
+    case 'regshare':
+      return isCertified(values) && values['lapse'] === 0 && never('rehire') ? 'inert.rule' : null;
+    // What lapses is counted only under a certified rule, and can become registered only by the drive.
     case 'lapse':
-      // What lapses is counted only under a certified rule, and can become registered only by the drive.
-      return !isCertified(values) && values['drive'] === 0 ? 'inert.rule' : null;
+      return !isCertified(values) && never('drive') ? 'inert.rule' : null;
     case 'allowance':
       return values['elasticity'] === 0 ? 'inert.elasticity' : null;
     case 'elasticity':
@@ -56,7 +59,7 @@ export function inertReason(
     case 'breach':
       return values['obligation'] === 0 ? 'inert.obligation' : null;
     case 'fte':
-      return values['rehire'] === 0 ? 'inert.rehire' : null;
+      return never('rehire') ? 'inert.rehire' : null;
     case 'seed':
     case 'draws':
       return 'inert.draws';

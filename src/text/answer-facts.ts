@@ -10,6 +10,8 @@ export interface AnswerFacts {
   /** The target year lies before the base year: what was, not what will be. */
   past: boolean;
   met: boolean;
+  /** The document's own date, where that has passed uncounted and the target is judged on a later year. */
+  overdue: { year: number; month: number | null } | null;
   /** Projected or observed value on the target's own scale. */
   value: string;
   /** Demanded value on the target's own scale. */

@@ -25,17 +25,24 @@ const MONTHS = [
 const monthName = (month: number): string => MONTHS[month - 1] ?? '';
 const people = (workforce: Workforce): string => (workforce === 'gp' ? 'GPs' : 'primary-care staff');
 const several = (count: number, one: string, many: string): string => `${persons(count)} ${count === 1 ? one : many}`;
-const by = (facts: AnswerFacts): string =>
-  facts.month === null ? `${facts.year}` : `${monthName(facts.month)} ${facts.year}`;
+const by = (facts: AnswerFacts): string => date(facts.year, facts.month);
 
+function date(year: number, month: number | null): string {
+  return month === null ? `${year}` : `${monthName(month)} ${year}`;
+}
 function reached(facts: AnswerFacts, metYear: number | null): Part[] {
   if (metYear === null) return sentence`not before ${strong(facts.horizon)}`;
-  return metYear === facts.year ? sentence`${strong('on time')}` : sentence`in ${strong(metYear)}`;
+  return metYear === facts.year && facts.overdue === null
+    ? sentence`${strong('on time')}`
+    : sentence`in ${strong(metYear)}`;
 }
 function outlook(facts: AnswerFacts): Part[] {
   const plan = reached(facts, facts.planMetYear);
-  if (!facts.hasPlan) return sentence`On today's course the target is met ${plan}.`;
-  return sentence`With this plan the target is met ${plan}; without new measures, ${reached(facts, facts.baselineMetYear)}.`;
+  const late = facts.overdue
+    ? `The date set, ${date(facts.overdue.year, facts.overdue.month)}, has passed without a count. `
+    : '';
+  if (!facts.hasPlan) return sentence`${late}On today's course the target is met ${plan}.`;
+  return sentence`${late}With this plan the target is met ${plan}; without new measures, ${reached(facts, facts.baselineMetYear)}.`;
 }
 function verdict(facts: AnswerFacts): Part[] {
   if (!facts.met) return sentence`${facts.past ? 'it was' : 'it will be'} ${shortfall(`${persons(facts.gap)} short`)}`;
@@ -244,10 +251,10 @@ export const en = {
         r.plan === null ? '' : `${r.hasPlan ? 'this plan' : "today's course"} ${r.plan}`,
         r.baseline === null || !r.hasPlan ? '' : `baseline ${r.baseline}`,
         r.target === null ? '' : `target ${r.target}`,
-      ].flatMap((text) => (text === '' ? [] : [{ text: `   ${text}`, as: 'plain' as const }])),
+      ].flatMap((text) => (text === '' ? [] : [{ text: `\u2003${text}`, as: 'plain' as const }])),
       ...(r.gap === null
         ? []
-        : [r.gap > 0 ? demand(`   ${persons(r.gap)} short`) : { text: '   none short', as: 'plain' as const }]),
+        : [r.gap > 0 ? demand(`\u2003${persons(r.gap)} short`) : { text: '\u2003none short', as: 'plain' as const }]),
     ],
     describe: (d: { place: string; first: number; last: number; start: string; end: string; answer: string }) =>
       `${d.place}: from ${d.start} per 10,000 in ${d.first} to ${d.end} in ${d.last}. ${d.answer}`,
@@ -262,6 +269,7 @@ export const en = {
     course: "today's course",
     baseline: 'baseline',
     remaining: 'short of target',
+    year: 'Year',
     find: 'Find by name',
     found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
     nothing: (query: string) => `No area is called “${query}”.`,
@@ -402,6 +410,7 @@ export const en = {
     facts: 'Figures that targets need',
     factsSub: 'supply what you know',
     more: 'More assumptions',
+    foreign: (count: number) => `About GPs only, no effect here (${count})`,
     resetAll: 'reset all',
     reset: (name: string, value: string) => `Reset ${name} to ${value}`,
     changed: (count: number) => `changed: ${count}`,

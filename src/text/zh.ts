@@ -6,17 +6,20 @@ import { demand, sentence, shortfall, strong, whole, type Part } from './parts.t
 type Workforce = 'gp' | 'staff';
 
 const who = (workforce: Workforce): string => (workforce === 'gp' ? '全科医生' : '基层卫生人员');
-const when = (facts: AnswerFacts): string =>
-  facts.month === null ? `${facts.year} 年` : `${facts.year} 年 ${facts.month} 月`;
+const date = (year: number, month: number | null): string => (month === null ? `${year} 年` : `${year} 年 ${month} 月`);
+const when = (facts: AnswerFacts): string => date(facts.year, facts.month);
 
 function reached(facts: AnswerFacts, metYear: number | null): Part[] {
   if (metYear === null) return sentence`${strong(`${facts.horizon} 年前`)}达不到`;
-  return metYear === facts.year ? sentence`${strong('如期')}达标` : sentence`${strong(`${metYear} 年`)}达标`;
+  return metYear === facts.year && facts.overdue === null
+    ? sentence`${strong('如期')}达标`
+    : sentence`${strong(`${metYear} 年`)}达标`;
 }
 function outlook(facts: AnswerFacts): Part[] {
   const plan = reached(facts, facts.planMetYear);
-  if (!facts.hasPlan) return sentence`${whole('照现在的安排，')}${plan}。`;
-  return sentence`${whole('照本方案，')}${plan}；${whole('不加措施，')}${reached(facts, facts.baselineMetYear)}。`;
+  const late = facts.overdue ? `文件的期限 ${date(facts.overdue.year, facts.overdue.month)}已过，当年没有实数。` : '';
+  if (!facts.hasPlan) return sentence`${late}${whole('照现在的安排，')}${plan}。`;
+  return sentence`${late}${whole('照本方案，')}${plan}；${whole('不加措施，')}${reached(facts, facts.baselineMetYear)}。`;
 }
 function verdict(facts: AnswerFacts): Part[] {
   if (!facts.met) return sentence`${facts.past ? '' : '还'}${shortfall(`缺 ${persons(facts.gap)} 人`)}`;
@@ -218,6 +221,7 @@ export const zh: Dictionary = {
     course: '现安排',
     baseline: '基线',
     remaining: '离目标还差',
+    year: '年份',
     find: '按名称查找',
     found: (count) => `找到 ${count} 个`,
     nothing: (query) => `没有叫“${query}”的区域。`,
@@ -343,6 +347,7 @@ export const zh: Dictionary = {
     facts: '目标要用的本地实数',
     factsSub: '知道的请填',
     more: '更多假设',
+    foreign: (count) => `只与全科医生有关、此处不起作用的（${count} 项）`,
     resetAll: '全部还原',
     reset: (name, value) => `${name}还原为 ${value}`,
     changed: (count) => `已改 ${count} 项`,

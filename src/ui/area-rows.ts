@@ -45,8 +45,23 @@ export interface AreaTable {
 
 /** A gap below this is rounding of the arithmetic. */
 const TOLERANCE = 1e-6;
-/** The year to plan for where the document's target lies in the past. */
+/** A year to plan for, whatever the document asks. */
 const PLANNING_YEAR = 2030;
+
+/** Years that the table can show, ascending: the answer's, those of the density targets, and one to plan for. */
+export function tableYears(result: Result): number[] {
+  const { base, horizon } = result.plan;
+  const asked = result.targets.filter(({ target }) => isDensity(target)).map(({ target }) => target.year);
+  const years = [result.answer?.year ?? base, ...asked, PLANNING_YEAR, horizon];
+  return [...new Set(years)].filter((year) => year >= base && year <= horizon).sort((a, b) => a - b);
+}
+
+/** The year of the answer, or the one to plan for where that cannot be shown. */
+export function usualYear(result: Result): number {
+  const years = tableYears(result);
+  const answered = result.answer?.year ?? PLANNING_YEAR;
+  return years.includes(answered) ? answered : (years.find((year) => year >= PLANNING_YEAR) ?? result.plan.horizon);
+}
 
 /** What a row is measured by: heads held against a number of units, each of which should have `target` of them. */
 interface Measure {
@@ -92,18 +107,34 @@ function perCentre(place: PlaceData, result: Result, centreShare: number): Measu
 /**
  * The areas of a place set against the headline target.
  * @param centreShare share of GPs who work in township health centres; used where the target counts centres
+ * @param year one of `tableYears`
  */
-export function areaTable(result: Result, place: PlaceData, start: Start, centreShare: number): AreaTable {
+export function areaTable(
+  result: Result,
+  place: PlaceData,
+  start: Start,
+  centreShare: number,
+  year: number,
+): AreaTable {
   const headline = result.answer?.target.target ?? null;
-  const { base, horizon } = result.plan;
+  const { base } = result.plan;
   const centres = headline?.kind === 'facility_minimum';
-  const target = headline && (centres || isDensity(headline)) ? headline.value : null;
+  const ofYear = result.targets.find(({ target }) => isDensity(target) && target.year === year)?.target;
+  const asked = centres || !headline || !isDensity(headline) ? headline : (ofYear ?? headline);
+  const target = asked && (centres || isDensity(asked)) ? asked.value : null;
   const measure = centres ? perCentre(place, result, centreShare) : perTenThousand;
-  const year = Math.min(headline && headline.year > base ? headline.year : Math.max(PLANNING_YEAR, base), horizon);
   const at = year - base;
 
-  const lack = (areas: readonly number[]): number =>
-    (target ?? 0) * measure.units(result.plan, areas)[at]! - (measure.held(result.plan, areas)[at] ?? 0);
+  /** Persons short by year; areas that cannot help each other are short one by one. */
+  const lack = (areas: readonly number[]): number[] => {
+    const apart = measure.separate ? areas.map((area) => [area]) : [areas];
+    return apart
+      .map((part) => {
+        const held = measure.held(result.plan, part);
+        return measure.units(result.plan, part).map((unit, index) => (target ?? 0) * unit - (held[index] ?? 0));
+      })
+      .reduce<number[]>((sum, one) => one.map((short, index) => (sum[index] ?? 0) + Math.max(0, short)), []);
+  };
   const path = (projection: Projection, areas: readonly number[]): number[] => {
     const units = measure.units(projection, areas);
     const held = measure.held(projection, areas);
@@ -114,11 +145,9 @@ export function areaTable(result: Result, place: PlaceData, start: Start, centre
     const gps = sumByYear(result.plan, result.plan.gps, areas);
     const plan = path(result.plan, areas);
     const baseline = result.baseline === result.plan ? plan : path(result.baseline, areas);
-    const from = Math.max(0, (headline?.year ?? base) - base);
-    const met = target === null ? -1 : plan.findIndex((value, index) => index >= from && value >= target - TOLERANCE);
-    const short = measure.separate
-      ? areas.reduce((sum, area) => sum + Math.max(0, lack([area])), 0)
-      : Math.max(0, lack(areas));
+    const from = Math.max(0, (asked?.year ?? base) - base);
+    const short = lack(areas);
+    const met = target === null ? -1 : short.findIndex((persons, index) => index >= from && persons <= TOLERANCE);
     return {
       key,
       name,
@@ -127,7 +156,7 @@ export function areaTable(result: Result, place: PlaceData, start: Start, centre
       gps: gps[at]!,
       value: plan[at]!,
       baseline: baseline[at]!,
-      gap: target === null ? null : lacking(short),
+      gap: target === null ? null : lacking(short[at]!),
       path: plan,
       baselinePath: baseline,
       metYear: met < 0 ? null : base + met,

@@ -22,6 +22,8 @@ export interface FieldGroups {
   more: Field[];
   facts: Field[];
   settings: Field[];
+  /** Without meaning for this workforce. */
+  foreign: Field[];
 }
 
 /** The fields as the panel lists them. A choice of one, and a fact without a target, is no field to show. */
@@ -30,12 +32,14 @@ export function groupFields(fields: readonly Field[], facts: readonly Fact[]): F
   const shown = fields.filter(
     (field) => !ELSEWHERE.includes(field.key) && (field.choices === undefined || field.choices.length > 1),
   );
-  const world = shown.filter((field) => field.kind === 'assumption' && !isFact(field));
+  const isForeign = ({ inert }: Field): boolean => inert === 'inert.workforce';
+  const world = shown.filter((field) => field.kind === 'assumption' && !isFact(field) && !isForeign(field));
   return {
-    levers: shown.filter(({ kind }) => kind === 'lever'),
+    levers: shown.filter((field) => field.kind === 'lever' && !isForeign(field)),
     assumptions: world.filter(({ key }) => FREQUENT.includes(key)),
     more: world.filter(({ key }) => !FREQUENT.includes(key)),
     facts: shown.filter(isFact),
+    foreign: shown.filter(isForeign),
     settings: shown.filter(({ kind }) => kind === 'setting'),
   };
 }

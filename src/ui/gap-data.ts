@@ -2,7 +2,7 @@ import type { Flag, ObservedValue } from '../chart/types.ts';
 import type { Result, Target, TargetResult } from '../model/types.ts';
 import type { Dictionary } from '../text/en.ts';
 import { density, heads, lacking, persons } from '../text/format.ts';
-import { achievedText, demandedText, gapText } from '../text/target-text.ts';
+import { achievedText, askedText, demandedText, gapText } from '../text/target-text.ts';
 import { densityByYear, sumByYear } from './projection-series.ts';
 
 export const isDensity = (target: Target): boolean => target.kind === 'density' || target.kind === 'staff_density';
@@ -14,6 +14,14 @@ export function flagTargets(result: Result): TargetResult[] {
   return chosen
     .filter((judged, index) => chosen.findIndex(({ target }) => target.year === judged.target.year) === index)
     .sort((a, b) => a.target.year - b.target.year);
+}
+
+/** The flags' targets, each with the year that it is judged on: the answer may be judged later than its document asks. */
+function judgedYears(result: Result): { judged: TargetResult; year: number }[] {
+  const own = flagTargets(result).map((judged) => ({ judged, year: judged.target.year }));
+  const { answer } = result;
+  const late = answer !== null && own.every(({ year }) => year !== answer.year);
+  return (late ? [...own, { judged: answer.target, year: answer.year }] : own).sort((a, b) => a.year - b.year);
 }
 
 /** The years of the chart: from the first count or target to the horizon. */
@@ -57,9 +65,9 @@ export function observedValues(result: Result, words: Dictionary): ObservedValue
 /** What the targets say, ready for flags and cards. Persons become densities, so that every flag stands on one scale. */
 export function flagsOf(result: Result, workforce: 'gp' | 'staff', words: Dictionary): Flag[] {
   const residents = sumByYear(result.plan, result.plan.residents, null);
-  return flagTargets(result).map((judged) => {
+  return judgedYears(result).map(({ judged, year }) => {
     const { target, status, achieved, required, projected } = judged;
-    const people = residents[Math.max(0, target.year - result.plan.base)] ?? NaN;
+    const people = residents[Math.max(0, year - result.plan.base)] ?? NaN;
     const asDensity = (amount: number | null): number | null => (amount === null ? null : (amount / people) * 10_000);
     const onScale = isDensity(target);
     const countText = workforce === 'staff' ? words.countStaff : words.countShort[target.count];
@@ -69,17 +77,23 @@ export function flagsOf(result: Result, workforce: 'gp' | 'staff', words: Dictio
         ? words.target[workforce === 'gp' ? 'of' : 'ofStaff'](heads(projected), heads(required))
         : '';
     return {
-      year: target.year,
+      year,
       status,
       value: onScale ? achieved : asDensity(projected),
       target: onScale ? target.value : (asDensity(required) ?? 0),
       lines: {
-        when: words.target.when(target.year, target.month ?? null),
+        when: words.target.when(year, year === target.year ? (target.month ?? null) : null),
         statusWord: words.target[status],
         valueText: everyCentre ? persons(everyCentre.of - everyCentre.count) : achievedText(judged) || '—',
         targetText: everyCentre
           ? words.target.centresAsked(demandedText(target), everyCentre.of)
-          : words.target.asked(target.high === undefined ? `≥ ${demandedText(target)}` : demandedText(target)),
+          : words.target.asked(
+              onScale
+                ? target.high === undefined
+                  ? `≥ ${demandedText(target)}`
+                  : demandedText(target)
+                : askedText(target, words),
+            ),
         gapText: gapText(judged, words) || words.target.unknown,
         gapIsShort: status === 'missed',
         countText: counted,

@@ -136,10 +136,13 @@ describe('a field without effect', () => {
     expect(inert('tongjiang', 'drive', { rehire: 0, count: 'registered' })).toBeNull();
   });
 
-  it('is the lapse under a registered rule without a drive', () => {
-    expect(inert('hunan', 'lapse', { drive: 0 })).toBe('inert.rule');
-    expect(inert('hunan', 'lapse', { drive: 0.1 })).toBeNull();
-    expect(inert('panzhihua', 'lapse', { drive: 0 })).toBeNull();
+  it('is the lapse under a registered rule only where nothing was ever registered later', () => {
+    const setup = setupOf('hunan');
+    const { calibration, parameters } = setup.reference;
+    const drive = { ...calibration.drive, value: 0 };
+    const without = { ...setup, reference: { parameters, calibration: { ...calibration, drive } } };
+    expect(fieldOf(fieldsOf(without), 'lapse').inert).toBe('inert.rule');
+    expect(inert('hunan', 'lapse', { drive: 0 })).toBeNull();
   });
 
   it('is the allowance while it keeps nobody, and its effect while the allowance is unchanged', () => {
@@ -169,7 +172,7 @@ describe('a field without effect', () => {
 
 describe('a field that is said to have no effect', () => {
   const cases = setups.flatMap((setup) =>
-    [{}, { rehire: 0 }, { rehire: 0, count: 'registered', drive: 0 }].flatMap((values: Values) =>
+    [{}, { rehire: 0 }, { rehire: 0, count: 'registered', obligation: 0 }].flatMap((values: Values) =>
       fieldsOf(setup, values)
         .filter((field) => field.inert !== null && field.type !== 'choice')
         .map((field) => [setup.place.id, field.key, values, setup, field] as const),
@@ -177,7 +180,7 @@ describe('a field that is said to have no effect', () => {
   );
   const figures = (setup: Setup, values: Values) => {
     const { plan, targets } = runScenario(setup, values);
-    return [plan.gps, targets];
+    return [...plan.gps, ...targets.map(({ projected }) => projected ?? -1)];
   };
 
   it('has none in the model', () => {
@@ -185,7 +188,11 @@ describe('a field that is said to have no effect', () => {
     for (const [place, key, values, setup, { min, max, default: usual }] of cases) {
       const other = usual === min ? Math.min(max, min + 1) : min;
       const name = `${place} ${key} ${JSON.stringify(values)}`;
-      expect(figures(setup, { ...values, [key]: other }), name).toEqual(figures(setup, values));
+      const before = figures(setup, values);
+      const after = figures(setup, { ...values, [key]: other });
+      const differences = before.map((figure, index) => Math.abs(figure - (after[index] ?? NaN)));
+      // Heads are kept on a fine grid, so that moving them between statuses may round.
+      expect(Math.max(...differences), name).toBeLessThan(1e-6);
     }
   });
 });
