@@ -8,9 +8,9 @@ import {
   recruit,
   traineesFromHistory,
 } from './cohort-entry.ts';
-import type { Arrivals, Batch, Trainees } from './cohort-entry.ts';
+import type { Arrivals, Batch, People } from './cohort-entry.ts';
 import { AGES, ENTRY_AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
-import type { CohortInput } from './cohort-input.ts';
+import type { AreaOpening, CohortInput } from './cohort-input.ts';
 import {
   ASSISTANT,
   FREE,
@@ -26,7 +26,8 @@ import {
 import type { CohortState } from './cohort-state.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
-import { onGrid, splitExactly } from './grid.ts';
+import { floorToGrid, onGrid, sharesOf, splitExactly } from './grid.ts';
+import type { Shares } from './grid.ts';
 import { placementShares } from './placement.ts';
 import { retiredShare } from './retirement.ts';
 import { FLOWS } from './types.ts';
@@ -58,7 +59,7 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
   const state = openingState(input);
   const projection = emptyProjection(input);
   const capped: CappedIntake[] = [];
-  let trainees: Trainees | null = null;
+  let trainees: People | null = null;
   let flows = emptyFlows(areas);
   record(projection, state, flows, 0, weights);
 
@@ -82,7 +83,8 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
     const arrivals = [trainees, traineesFromHistory(input, year)].flatMap((due) =>
       due === null ? [] : qualifyFromTransfer(input, due, state),
     );
-    for (const batch of courses.failed) addSplit(state, batch, residents);
+    const byResidents = sharesOf(residents);
+    for (const batch of courses.failed) addSplit(state, batch, byResidents);
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
@@ -98,39 +100,89 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
 /** Stocks of the base year; whoever is past the retirement date counts as rehired. */
 function openingState(input: CohortInput): CohortState {
   const state = emptyState(input.opening.length);
-  const parts = new Float64Array(2 * AGES);
-  const fill = (group: number, heads: number, shares: readonly [number[], number[]], area: number): void => {
-    splitExactly(heads, [...shares[0], ...shares[1]], parts);
-    for (const sex of [0, 1] as const) {
-      for (let i = 0; i < AGES; i++) {
-        const cell = parts[sex * AGES + i]!;
-        const working = group === FREE || group === ASSISTANT;
-        const past = working ? onGrid(cell * retiredShare(sex, MIN_AGE + i, input.base)) : 0;
-        add(state, rowOf(group, sex, MIN_AGE + i), area, cell - past);
-        add(state, rowOf(REHIRED, sex, MIN_AGE + i), area, past);
-      }
-    }
-  };
-  input.opening.forEach((opening, area) => {
-    fill(FREE, onGrid(opening.registered), opening.ageShares, area);
-    fill(ASSISTANT, onGrid(opening.assistant), opening.ageShares, area);
-    const unused = new Float64Array(input.rates.lapse ? LAPSE_YEARS : 1);
-    splitExactly(onGrid(opening.unregistered), new Float64Array(unused.length).fill(1), unused);
-    unused.forEach((heads, j) => fill(UNREGISTERED + j, heads, opening.ageShares, area));
-    fill(POOL, onGrid(opening.pool), opening.poolShares, area);
-  });
+  const heads = (pick: (opening: AreaOpening) => number): Float64Array =>
+    Float64Array.from(input.opening, (opening) => onGrid(pick(opening)));
+  const ages = agesOf(input.opening.map((opening) => opening.ageShares));
+  const poolAges = agesOf(input.opening.map((opening) => opening.poolShares));
+  fill(
+    state,
+    FREE,
+    heads((opening) => opening.registered),
+    ages,
+  );
+  fill(
+    state,
+    ASSISTANT,
+    heads((opening) => opening.assistant),
+    ages,
+  );
+  fill(
+    state,
+    POOL,
+    heads((opening) => opening.pool),
+    poolAges,
+  );
+  const years = input.rates.lapse ? LAPSE_YEARS : 1;
+  const unregistered = heads((opening) => opening.unregistered);
+  const inYear = unregistered.map((all) => onGrid(all / years));
+  for (let j = 1; j < years; j++) {
+    fill(state, UNREGISTERED + j, inYear, ages);
+    for (let area = 0; area < unregistered.length; area++) unregistered[area]! -= inYear[area]!;
+  }
+  fill(state, UNREGISTERED, unregistered, ages);
+  for (const group of [FREE, ASSISTANT]) rehirePastDate(state, group, input.base);
   return state;
+}
+
+/** Most areas have the default ages, one and the same table: its shares are worked out once. */
+function agesOf(tables: readonly (readonly [number[], number[]])[]): Shares[] {
+  const known = new Map<readonly [number[], number[]], Shares>();
+  return tables.map((table) => {
+    const shares = known.get(table) ?? sharesOf(Float64Array.from(table.flat()));
+    known.set(table, shares);
+    return shares;
+  });
+}
+
+/** Spreads heads by area over the ages of a group: row by row, since a row of areas lies together in memory. */
+function fill(state: CohortState, group: number, heads: Float64Array, ages: readonly Shares[]): void {
+  const { areas, persons, occupied } = state;
+  const rest = heads.slice();
+  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+    const row = group * ROWS_PER_GROUP + cell;
+    for (let area = 0; area < areas; area++) {
+      const { shares, sum } = ages[area]!;
+      if (shares[cell] === 0) continue;
+      const part = floorToGrid((heads[area]! * shares[cell]!) / sum);
+      persons[row * areas + area] = part;
+      rest[area]! -= part;
+      occupied[row] = 1;
+    }
+  }
+  ages.forEach(({ largest }, area) => add(state, group * ROWS_PER_GROUP + largest, area, rest[area]!));
+}
+
+/** Whoever of a group is past the retirement date at the end of the base year works on as rehired. */
+function rehirePastDate(state: CohortState, group: number, base: number): void {
+  const { areas, persons, occupied } = state;
+  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+    const share = retiredShare(cell < AGES ? 0 : 1, MIN_AGE + (cell % AGES), base);
+    const row = group * ROWS_PER_GROUP + cell;
+    if (share === 0 || occupied[row] === 0) continue;
+    for (let area = 0; area < areas; area++) {
+      const past = onGrid(persons[row * areas + area]! * share);
+      persons[row * areas + area]! -= past;
+      add(state, REHIRED * ROWS_PER_GROUP + cell, area, past);
+    }
+  }
 }
 
 /** New physicians take the places of those who left the pool, and add its growth. */
 function refillPool(input: CohortInput, state: CohortState, before: Float64Array, exits: Float64Array): void {
   const [youngest, oldest] = ENTRY_AGES.pool;
   const ages = oldest - youngest + 1;
-  const shares = new Float64Array(2 * ages);
-  for (let i = 0; i < ages; i++) {
-    shares[i] = 1 - input.rates.femaleShare;
-    shares[ages + i] = input.rates.femaleShare;
-  }
+  const bySex = [1 - input.rates.femaleShare, input.rates.femaleShare];
+  const shares = sharesOf(bySex.flatMap((share) => Array.from({ length: ages }, () => share)));
   const parts = new Float64Array(2 * ages);
   for (let area = 0; area < state.areas; area++) {
     const arriving = Math.max(0, exits[area]! + onGrid(before[area]! * input.rates.poolGrowth));
@@ -145,16 +197,15 @@ function refillPool(input: CohortInput, state: CohortState, before: Float64Array
 function registerDrive(state: CohortState, share: number, unregisteredWeight: number, registered: Float64Array): void {
   if (share === 0) return;
   const { areas, persons, occupied } = state;
-  for (let j = 0; j < LAPSE_YEARS; j++) {
-    for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-      const from = (UNREGISTERED + j) * ROWS_PER_GROUP + cell;
-      if (occupied[from] === 0) continue;
-      for (let area = 0; area < areas; area++) {
-        const moved = onGrid(persons[from * areas + area]! * share);
-        persons[from * areas + area]! -= moved;
-        add(state, FREE * ROWS_PER_GROUP + cell, area, moved);
-        registered[area]! += moved * (1 - unregisteredWeight);
-      }
+  for (let row = UNREGISTERED * ROWS_PER_GROUP; row < REHIRED * ROWS_PER_GROUP; row++) {
+    if (occupied[row] === 0) continue;
+    const freeRow = FREE * ROWS_PER_GROUP + (row % ROWS_PER_GROUP);
+    occupied[freeRow] = 1;
+    for (let area = 0; area < areas; area++) {
+      const moved = onGrid(persons[row * areas + area]! * share);
+      persons[row * areas + area]! -= moved;
+      persons[freeRow * areas + area]! += moved;
+      registered[area]! += moved * (1 - unregisteredWeight);
     }
   }
 }
@@ -170,18 +221,24 @@ function placeNew(
 ): void {
   const { priority, drive } = leversOf(input, year);
   const weights = countsUnder(input.count);
-  let shares = residents;
+  let shares = sharesOf(residents);
   if (priority) {
     const heap = heapOf(fresh, drive, weights);
-    shares = placementShares(heap, placementGaps(input, state, year, residents), residents);
+    shares = sharesOf(placementShares(heap, placementGaps(input, state, year, residents), residents));
     for (const { persons } of fresh.arrivals) redistribute(persons, shares);
   }
-  for (const arrival of fresh.arrivals) settle(state, arrival, drive, weights, flows);
-  const persons = new Float64Array(ROWS_PER_GROUP * state.areas);
-  for (const batch of fresh.batches) {
-    const at = (batch.sex * AGES + batch.age - MIN_AGE) * state.areas;
-    splitExactly(batch.total, shares, persons.subarray(at, at + state.areas));
-    settle(state, { ...batch, persons }, drive, weights, flows, batch.sex * AGES + batch.age - MIN_AGE);
+  for (const { source, group, persons, occupied } of fresh.arrivals) {
+    for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+      if (occupied[cell] === 0) continue;
+      const row = persons.subarray(cell * state.areas, (cell + 1) * state.areas);
+      settle(state, group, cell, row, drive, weights, flows[source], flows.registered);
+    }
+  }
+  const row = new Float64Array(state.areas);
+  for (const { source, group, sex, age, total: heads } of fresh.batches) {
+    splitExactly(heads, shares, row);
+    const flow = source === 'recruit' ? flows.recruited : flows[source];
+    settle(state, group, sex * AGES + age - MIN_AGE, row, drive, weights, flow, flows.registered);
   }
 }
 
@@ -205,8 +262,8 @@ function weightOf(group: number, weights: CountWeights): number {
 }
 
 /** Gives every sex and age out anew over the areas, in proportion to `shares`. */
-function redistribute(persons: Float64Array, shares: Float64Array): void {
-  const areas = shares.length;
+function redistribute(persons: Float64Array, shares: Shares): void {
+  const areas = shares.shares.length;
   for (let at = 0; at < persons.length; at += areas) {
     const cell = persons.subarray(at, at + areas);
     const sum = total(cell);
@@ -214,42 +271,41 @@ function redistribute(persons: Float64Array, shares: Float64Array): void {
   }
 }
 
-/** Adds new GPs to the stocks and flows; of the unregistered among them the drive registers its share at once. */
+/** Adds new GPs of one sex and age to stocks and flows; of the unregistered the drive registers its share at once. */
 function settle(
   state: CohortState,
-  { source, group, persons }: { source: Batch['source']; group: number; persons: Float64Array },
+  group: number,
+  cell: number,
+  heads: Float64Array,
   drive: number,
   weights: CountWeights,
-  flows: YearFlows,
-  only?: number,
+  entered: Float64Array,
+  registered: Float64Array,
 ): void {
-  const { areas, occupied } = state;
-  const flow = source === 'recruit' ? flows.recruited : flows[source];
+  const { areas, persons, occupied } = state;
+  const to = group * ROWS_PER_GROUP + cell;
+  const free = FREE * ROWS_PER_GROUP + cell;
   const weight = weightOf(group, weights);
-  const moves = group === UNREGISTERED ? drive : 0;
-  const unregisteredOut = 1 - weights.unregistered;
-  for (let cell = only ?? 0; cell < (only === undefined ? ROWS_PER_GROUP : only + 1); cell++) {
-    const to = (group * ROWS_PER_GROUP + cell) * areas;
-    const free = (FREE * ROWS_PER_GROUP + cell) * areas;
-    let anybody = 0;
+  occupied[to] = 1;
+  if (group !== UNREGISTERED || drive === 0) {
     for (let area = 0; area < areas; area++) {
-      const heads = persons[cell * areas + area]!;
-      if (heads === 0) continue;
-      anybody = 1;
-      const moved = onGrid(heads * moves);
-      state.persons[to + area]! += heads - moved;
-      state.persons[free + area]! += moved;
-      flow[area]! += heads * weight;
-      flows.registered[area]! += moved * unregisteredOut;
+      persons[to * areas + area]! += heads[area]!;
+      entered[area]! += heads[area]! * weight;
     }
-    if (anybody === 0) continue;
-    occupied[group * ROWS_PER_GROUP + cell] = 1;
-    if (moves > 0) occupied[FREE * ROWS_PER_GROUP + cell] = 1;
+    return;
+  }
+  occupied[free] = 1;
+  for (let area = 0; area < areas; area++) {
+    const moved = onGrid(heads[area]! * drive);
+    persons[to * areas + area]! += heads[area]! - moved;
+    persons[free * areas + area]! += moved;
+    entered[area]! += heads[area]! * weight;
+    registered[area]! += moved * (1 - weights.unregistered);
   }
 }
 
 /** People without a place of their own, by residents. */
-function addSplit(state: CohortState, batch: Batch, residents: Float64Array): void {
+function addSplit(state: CohortState, batch: Batch, residents: Shares): void {
   const parts = new Float64Array(state.areas);
   splitExactly(batch.total, residents, parts);
   for (let area = 0; area < state.areas; area++)
@@ -258,7 +314,7 @@ function addSplit(state: CohortState, batch: Batch, residents: Float64Array): vo
 
 /** What each area lacks, before this year's new GPs, of its minimum and of the wanted density. */
 function placementGaps(input: CohortInput, state: CohortState, year: number, residents: Float64Array) {
-  const counted = countedIn(state, countsUnder(input.count));
+  const counted = countedIn(stocksOf(state), countsUnder(input.count));
   const minimum = new Float64Array(state.areas);
   const density = new Float64Array(state.areas);
   input.opening.forEach((opening, area) => {
@@ -269,13 +325,33 @@ function placementGaps(input: CohortInput, state: CohortState, year: number, res
   return { minimum, density };
 }
 
-function countedIn(state: CohortState, weights: CountWeights): Float64Array {
-  const counted = new Float64Array(state.areas);
-  sumGroups(state, FREE, ASSISTANT - 1, counted);
-  if (weights.assistant) sumGroups(state, ASSISTANT, ASSISTANT, counted);
-  if (weights.unregistered) sumGroups(state, UNREGISTERED, REHIRED - 1, counted);
-  sumGroups(state, REHIRED, REHIRED, counted);
-  return counted;
+const STATUSES = ['registered', 'assistant', 'unregistered', 'rehired', 'pool'] as const;
+type Stocks = Record<(typeof STATUSES)[number], Float64Array>;
+
+/** Persons by status and area. */
+function stocksOf(state: CohortState): Stocks {
+  const sum = (first: number, last: number): Float64Array => {
+    const persons = new Float64Array(state.areas);
+    sumGroups(state, first, last, persons);
+    return persons;
+  };
+  return {
+    registered: sum(FREE, ASSISTANT - 1),
+    assistant: sum(ASSISTANT, ASSISTANT),
+    unregistered: sum(UNREGISTERED, REHIRED - 1),
+    rehired: sum(REHIRED, REHIRED),
+    pool: sum(POOL, POOL),
+  };
+}
+
+function countedIn(stocks: Stocks, weights: CountWeights): Float64Array {
+  return stocks.registered.map(
+    (persons, area) =>
+      persons +
+      weights.assistant * stocks.assistant[area]! +
+      weights.unregistered * stocks.unregistered[area]! +
+      stocks.rehired[area]!,
+  );
 }
 
 function emptyFlows(areas: number): YearFlows {
@@ -301,23 +377,15 @@ function emptyProjection(input: CohortInput): Projection {
   };
 }
 
-/** Writes the stocks and flows of one year into the projection. */
+/** Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock. */
 function record(projection: Projection, state: CohortState, flows: YearFlows, at: number, weights: CountWeights): void {
   const span = projection.horizon - projection.base + 1;
-  flows.closing.set(countedIn(state, weights));
+  const stocks = stocksOf(state);
+  flows.closing.set(countedIn(stocks, weights));
   const write = (column: Float64Array, values: Float64Array): void => {
     for (let area = 0; area < state.areas; area++) column[area * span + at] = values[area]!;
   };
-  const stock = (column: Float64Array, first: number, last: number): void => {
-    const sum = new Float64Array(state.areas);
-    sumGroups(state, first, last, sum);
-    write(column, sum);
-  };
-  stock(projection.registered, FREE, ASSISTANT - 1);
-  stock(projection.assistant, ASSISTANT, ASSISTANT);
-  stock(projection.unregistered, UNREGISTERED, REHIRED - 1);
-  stock(projection.rehired, REHIRED, REHIRED);
-  stock(projection.pool, POOL, POOL);
+  for (const status of STATUSES) write(projection[status], stocks[status]);
   write(projection.gps, flows.closing);
   for (const flow of FLOWS) write(projection.flows[flow], flows[flow]);
 }

@@ -1,8 +1,8 @@
 import { AGES, DELAY, ENTRY_AGES, HISTORY, MIN_AGE } from './cohort-input.ts';
 import type { CohortInput, YearLevers } from './cohort-input.ts';
-import { ASSISTANT, BOUND, FREE, FREED, POOL, UNREGISTERED, rowOf } from './cohort-state.ts';
+import { ASSISTANT, BOUND, FREE, FREED, POOL, ROWS_PER_GROUP, UNREGISTERED, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
-import { onGrid, splitExactly } from './grid.ts';
+import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import { PATHS } from './types.ts';
 import type { PathName, Sex } from './types.ts';
 
@@ -15,9 +15,14 @@ export interface Batch {
   total: number;
 }
 
-/** Transfer trainees who are out of the pool, [sex × age at the start × area]. */
-export interface Trainees {
+/** People by [sex × age × area], as one group of the state, and which rows of it hold anybody. */
+export interface People {
   persons: Float64Array;
+  occupied: Uint8Array;
+}
+
+function nobody(areas: number): People {
+  return { persons: new Float64Array(ROWS_PER_GROUP * areas), occupied: new Uint8Array(ROWS_PER_GROUP) };
 }
 
 /** Shares by [sex × age] of people who enter evenly between two ages. */
@@ -91,49 +96,45 @@ function spread(
 ): Batch[] {
   if (total <= 0) return [];
   const parts = new Float64Array(cells.length);
-  splitExactly(
-    total,
-    cells.map((cell) => cell.share),
-    parts,
-  );
+  splitExactly(total, sharesOf(cells.map((cell) => cell.share)), parts);
   return cells.map((cell, i) => ({ source, group, sex: cell.sex, age: cell.age, total: parts[i]! }));
 }
 
-/** New GPs of one source and group with their areas, persons [sex × age × area]. */
-export interface Arrivals {
+/** New GPs of one source and group, with their areas. */
+export interface Arrivals extends People {
   source: PathName;
   group: number;
-  persons: Float64Array;
 }
 
 /**
  * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them. Those who fail
  * go back to the pool of `state`.
  */
-export function qualifyFromTransfer(input: CohortInput, trainees: Trainees, state: CohortState): Arrivals[] {
+export function qualifyFromTransfer(input: CohortInput, trainees: People, state: CohortState): Arrivals[] {
   const { areas, persons, occupied } = state;
   const { pass, registeredShare } = input.rates;
-  const registered = new Float64Array(trainees.persons.length);
-  const unregistered = new Float64Array(trainees.persons.length);
+  const registered = nobody(areas);
+  const unregistered = nobody(areas);
   const pool = rowOf(POOL, 0, MIN_AGE);
-  const last = 2 * AGES - 1;
-  for (let cell = 0; cell < last; cell++) {
+  for (let cell = 0; cell < ROWS_PER_GROUP - 1; cell++) {
+    if (trainees.occupied[cell] === 0) continue;
     const at = cell * areas;
     const older = at + areas;
     for (let area = 0; area < areas; area++) {
       const heads = trainees.persons[at + area]!;
-      if (heads === 0) continue;
       const passed = onGrid(heads * pass.transfer);
       const atOnce = onGrid(passed * registeredShare);
-      registered[older + area] = atOnce;
-      unregistered[older + area] = passed - atOnce;
+      registered.persons[older + area] = atOnce;
+      unregistered.persons[older + area] = passed - atOnce;
       persons[pool * areas + older + area]! += heads - passed;
-      occupied[pool + cell + 1] = 1;
     }
+    registered.occupied[cell + 1] = 1;
+    unregistered.occupied[cell + 1] = 1;
+    occupied[pool + cell + 1] = 1;
   }
   return [
-    { source: 'transfer', group: FREE, persons: registered },
-    { source: 'transfer', group: UNREGISTERED, persons: unregistered },
+    { source: 'transfer', group: FREE, ...registered },
+    { source: 'transfer', group: UNREGISTERED, ...unregistered },
   ];
 }
 
@@ -142,11 +143,12 @@ export function qualifyFromTransfer(input: CohortInput, trainees: Trainees, stat
  * there is no pool at all) and the pool's ages up to the upper age; none where nobody is young enough. They do not come out of
  * the opening pool: they had left it before.
  */
-export function traineesFromHistory(input: CohortInput, year: number): Trainees | null {
+export function traineesFromHistory(input: CohortInput, year: number): People | null {
   const heads = dueFromHistory(input, 'transfer', year);
   if (heads === 0) return null;
   const areas = input.opening.length;
-  const weights = new Float64Array(2 * AGES * areas);
+  const trainees = nobody(areas);
+  const weights = new Float64Array(trainees.persons.length);
   const anyPool = input.opening.some((opening) => opening.pool > 0);
   input.opening.forEach((opening, area) => {
     const size = anyPool ? opening.pool : input.residents[area * (input.horizon - input.base + 1)]!;
@@ -159,9 +161,8 @@ export function traineesFromHistory(input: CohortInput, year: number): Trainees 
     });
   });
   if (weights.every((weight) => weight === 0)) return null;
-  const persons = new Float64Array(weights.length);
-  splitExactly(onGrid(heads), weights, persons);
-  return { persons };
+  splitExactly(onGrid(heads), sharesOf(weights), trainees.persons);
+  return { ...trainees, occupied: trainees.occupied.fill(1) };
 }
 
 /**
@@ -172,25 +173,38 @@ export function drawTrainees(
   input: CohortInput,
   year: number,
   state: CohortState,
-): { trainees: Trainees; eligible: number } {
+): { trainees: People; eligible: number } {
   const { areas, persons, occupied } = state;
-  const eligibleCells = new Float64Array(2 * AGES * areas);
-  const first = rowOf(POOL, 0, MIN_AGE) * areas;
-  let eligible = 0;
+  const first = rowOf(POOL, 0, MIN_AGE);
+  const rows: number[] = [];
   for (const sex of [0, 1] as const) {
     for (let age = MIN_AGE; age <= input.rates.transferMaxAge; age++) {
-      const row = rowOf(POOL, sex, age);
-      if (occupied[row] === 0) continue;
-      for (let area = 0; area < areas; area++) {
-        eligibleCells[row * areas + area - first] = persons[row * areas + area]!;
-        eligible += persons[row * areas + area]!;
-      }
+      if (occupied[rowOf(POOL, sex, age)] === 1) rows.push(rowOf(POOL, sex, age));
     }
   }
-  const trainees = { persons: new Float64Array(eligibleCells.length) };
-  const wanted = onGrid(leversOf(input, year).transfer);
-  if (wanted >= eligible) trainees.persons.set(eligibleCells);
-  else splitExactly(wanted, eligibleCells, trainees.persons);
-  for (let cell = 0; cell < eligibleCells.length; cell++) persons[first + cell]! -= trainees.persons[cell]!;
+  let eligible = 0;
+  for (const row of rows) for (let area = 0; area < areas; area++) eligible += persons[row * areas + area]!;
+  const wanted = Math.min(eligible, onGrid(leversOf(input, year).transfer));
+  const share = eligible > 0 ? wanted / eligible : 0;
+  const trainees = nobody(areas);
+  let rest = wanted;
+  let largest = 0;
+  for (const row of rows) {
+    const to = (row - first) * areas;
+    trainees.occupied[row - first] = 1;
+    for (let area = 0; area < areas; area++) {
+      const drawn = onGrid(persons[row * areas + area]! * share);
+      trainees.persons[to + area] = drawn;
+      persons[row * areas + area]! -= drawn;
+      rest -= drawn;
+      if (drawn > trainees.persons[largest]!) largest = to + area;
+    }
+  }
+  // What rounding left over, a hair either way, is taken from where most were drawn, if as many are there.
+  const left = persons[first * areas + largest]!;
+  if (rest >= -trainees.persons[largest]! && rest <= left) {
+    trainees.persons[largest]! += rest;
+    persons[first * areas + largest] = left - rest;
+  }
   return { trainees, eligible };
 }

@@ -3,6 +3,7 @@
  * opening + in − out = closing holds to the last bit, in whatever order the areas, ages and flows are added up.
  */
 const UNITS_PER_PERSON = 2 ** 30;
+const PERSONS_PER_UNIT = 2 ** -30;
 /** Adding this to a number below 2²¹ leaves no bit finer than 2⁻³⁰; taking it off again leaves the rounded number. */
 export const GRID_SHIFT = 1.5 * 2 ** 22;
 
@@ -11,30 +12,42 @@ export function onGrid(persons: number): number {
   return persons + GRID_SHIFT - GRID_SHIFT;
 }
 
-function floorToGrid(persons: number): number {
-  return Math.floor(persons * UNITS_PER_PERSON) / UNITS_PER_PERSON;
+/** The grid value just below `persons`. */
+export function floorToGrid(persons: number): number {
+  return Math.floor(persons * UNITS_PER_PERSON) * PERSONS_PER_UNIT;
 }
 
-/**
- * Splits a grid value by shares, exactly: the parts are on the grid, never negative, and add up to `total`.
- * What rounding leaves over goes to the largest share (the first of equals).
- * @param total persons, on the grid, not negative
- * @param shares not negative, any positive sum; a sum of zero gives everything to the first part
- * @param out receives the parts; as long as `shares`
- */
-export function splitExactly(total: number, shares: ArrayLike<number>, out: Float64Array): void {
+/** Shares with their sum and the index of the largest (the first of equals), worked out once for many splits. */
+export interface Shares {
+  shares: ArrayLike<number>;
+  sum: number;
+  largest: number;
+}
+
+/** @param shares not negative */
+export function sharesOf(shares: ArrayLike<number>): Shares {
   let sum = 0;
   let largest = 0;
   for (let i = 0; i < shares.length; i++) {
     sum += shares[i]!;
     if (shares[i]! > shares[largest]!) largest = i;
   }
+  return { shares, sum, largest };
+}
+
+/**
+ * Splits a grid value by shares, exactly: the parts are on the grid, never negative, and add up to `total`.
+ * What rounding leaves over goes to the largest share; a sum of zero gives everything to the first part.
+ * @param total persons, on the grid, not negative
+ * @param out receives the parts; as long as the shares
+ */
+export function splitExactly(total: number, { shares, sum, largest }: Shares, out: Float64Array): void {
   const perShare = sum > 0 ? total / sum : 0;
   let rest = total;
   for (let i = 0; i < shares.length; i++) {
-    const part = i === largest || shares[i] === 0 ? 0 : floorToGrid(perShare * shares[i]!);
+    const part = floorToGrid(perShare * shares[i]!);
     out[i] = part;
     rest -= part;
   }
-  out[largest] = rest;
+  out[largest]! += rest;
 }

@@ -44,3 +44,27 @@ export function exponential(x: number): number {
   for (let i = 0; i < halvings; i++) sum *= sum;
   return sum;
 }
+
+const LN2 = 0.6931471805599453;
+const SQRT2 = Math.sqrt(2);
+/** 1/23, 1/21, …, 1: the series of artanh. */
+const ARTANH = Array.from({ length: 12 }, (_, i) => 1 / (23 - 2 * i));
+
+/**
+ * Natural logarithm of a positive, finite number: powers of two are taken out, the rest is the series of artanh, to rounding.
+ * @throws RangeError unless 0 < x < ∞
+ */
+export function logarithm(x: number): number {
+  if (!(x > 0) || x === Infinity) throw new RangeError(`no logarithm: ${x}`);
+  let twos = 0;
+  let reduced = x;
+  for (; reduced >= 65_536; reduced /= 65_536) twos += 16;
+  for (; reduced < 1 / 65_536; reduced *= 65_536) twos -= 16;
+  for (; reduced > SQRT2; reduced /= 2) twos++;
+  for (; reduced < SQRT2 / 2; reduced *= 2) twos--;
+  const s = (reduced - 1) / (reduced + 1);
+  const square = s * s;
+  let sum = 0;
+  for (const term of ARTANH) sum = term + square * sum;
+  return twos * LN2 + 2 * s * sum;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onGrid, splitExactly } from '../../src/model/grid.ts';
+import { onGrid, sharesOf, splitExactly } from '../../src/model/grid.ts';
 
 const persons = fc.double({ min: 0, max: 2_000_000, noNaN: true });
 
@@ -26,7 +26,7 @@ test('a split loses nothing, makes nothing negative and follows the shares', () 
     fc.property(persons, shares, (value, weights) => {
       const total = onGrid(value);
       const parts = new Float64Array(weights.length);
-      splitExactly(total, weights, parts);
+      splitExactly(total, sharesOf(weights), parts);
       expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
       const sum = weights.reduce((a, b) => a + b, 0);
       parts.forEach((part, i) => {
