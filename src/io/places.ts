@@ -22,7 +22,7 @@ const NATION = 'china-2018';
 const BUILDERS: Place[] = [
   {
     id: 'china',
-    name: { zh: '全国（分省）', en: 'China by province' },
+    name: { zh: '全国', en: 'China' },
     policies: [NATION],
     level: 'country',
     workforce: 'gp',

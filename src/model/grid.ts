@@ -3,7 +3,7 @@
  * opening + in − out = closing holds to the last bit, in whatever order the areas, ages and flows are added up.
  */
 const UNITS_PER_PERSON = 2 ** 30;
-const PERSONS_PER_UNIT = 2 ** -30;
+const PERSONS_PER_UNIT = 1 / UNITS_PER_PERSON;
 /** Adding this to a number below 2²¹ leaves no bit finer than 2⁻³⁰; taking it off again leaves the rounded number. */
 export const GRID_SHIFT = 1.5 * 2 ** 22;
 

@@ -1,4 +1,4 @@
-import type { AreaResidents, Fact, PopulationMode, Source } from '../model/types.ts';
+import type { AreaResidents, Fact, PlaceData, PopulationMode, Source } from '../model/types.ts';
 import { choiceField, numberField, parameterField, switchField } from './number-field.ts';
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
@@ -28,7 +28,7 @@ const NUMBERS: readonly [key: string, unit: Unit, min: number, max: number, step
 export function assumptions(setup: FieldSetup): Field[] {
   const { place, pack } = setup;
   return [
-    populationMode(place.residents),
+    populationMode(place),
     migration(place.residents),
     ...NUMBERS.map(([key, unit, min, max, step]) =>
       parameterField(key, 'assumption', unit, parameterOf(setup, key), { min, max, step }),
@@ -39,11 +39,16 @@ export function assumptions(setup: FieldSetup): Field[] {
   ];
 }
 
-function populationMode(residents: AreaResidents[]): Field {
+/**
+ * The trend by default. Not for the nation: the growth of each province's last ten years, compounded, adds up to a growing
+ * nation, where the count has been falling since 2022.
+ */
+function populationMode({ residents, level }: PlaceData): Field {
   const choices: PopulationMode[] = ['constant', 'trend'];
   if (residents.every((area) => area.projected.length > 0)) choices.push('projected');
   if (residents.every((area) => area.ages.length > 0)) choices.push('cohort');
-  return choiceField('pop', 'assumption', choices, 'trend', SETTING);
+  const usual = level === 'country' && choices.includes('cohort') ? 'cohort' : 'trend';
+  return choiceField('pop', 'assumption', choices, usual, SETTING);
 }
 
 /** Census survival needs the ages of two censuses in every area. */

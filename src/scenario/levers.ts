@@ -26,7 +26,9 @@ export function levers(setup: FieldSetup): Field[] {
   const { place } = setup;
   const intakes = INTAKES.map(([key, name]) => {
     const { value, source } = place.intake[name];
-    const max = roundUp(Math.max(ROOM[place.level], REACH * value));
+    // Where all staff are projected, nobody is trained to be a GP; hiring remains.
+    const open = place.workforce === 'gp' || name === 'recruit';
+    const max = open ? roundUp(Math.max(ROOM[place.level], REACH * value)) : 0;
     return numberField({ key, kind: 'lever', unit: 'persons/year', value, source, min: 0, max, step: intakeStep(max) });
   });
   const { drive, source } = setup.reference.calibration;

@@ -5,7 +5,7 @@ import type { Field, FieldKind, Unit } from './types.ts';
 
 /** Most decimals of a default that is tidied; shares are shown as percent with two. Years and ratios stay as they are. */
 const DECIMALS: Partial<Record<Unit, number>> = {
-  'persons/year': 2,
+  'persons/year': 1,
   share: 4,
   'share/year': 4,
   'share/1000yuan': 4,

@@ -10,7 +10,7 @@ const DIGITS = 3;
 
 /**
  * A derived figure as a default: three significant digits, and no more decimals than asked.
- * @param decimals most decimals; 2 for persons, 4 for shares (shown as percent with two)
+ * @param decimals most decimals; 1 for persons, 4 for shares (shown as percent with two)
  */
 export function tidy(value: number, decimals: number): number {
   return Number(Number(value.toPrecision(DIGITS)).toFixed(decimals));

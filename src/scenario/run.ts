@@ -1,4 +1,4 @@
-import { simulate, type Setup } from '../model/simulate.ts';
+import { simulate, type Memory, type Setup } from '../model/simulate.ts';
 import type { Result } from '../model/types.ts';
 import { fieldsOf } from './fields.ts';
 import { resolve } from './resolve.ts';
@@ -7,8 +7,9 @@ import type { Value } from './types.ts';
 /**
  * One run of the model for a scenario. The page's worker and the headless run both come in here, so they cannot differ.
  * @param values what differs from the defaults, checked
+ * @param memory kept between the runs of one setup
  */
-export function runScenario(setup: Setup, values: Readonly<Record<string, Value>>): Result {
+export function runScenario(setup: Setup, values: Readonly<Record<string, Value>>, memory?: Memory): Result {
   const fields = fieldsOf(setup, values);
-  return simulate(setup, resolve(fields, values), resolve(fields, {}));
+  return simulate(setup, resolve(fields, values), resolve(fields, {}), memory);
 }

@@ -250,10 +250,11 @@ export class Session implements SessionView {
     else this.#tell([foretold.problem]);
   }
 
-  /** The same problem is told once. */
+  /** The same problem is told once; that a crashed worker was replaced is no news when its successor has failed too. */
   #tell(problems: readonly Problem[]): void {
-    const told = new Set(this.#told.map((problem) => JSON.stringify(problem)));
-    const fresh = problems.filter((problem) => !told.has(JSON.stringify(problem)));
-    if (fresh.length > 0) this.#told = [...this.#told, ...fresh];
+    const failed = problems.some(({ code }) => code === 'worker.failed');
+    const old = failed ? this.#told.filter(({ code }) => code !== 'worker.crashed') : this.#told;
+    const known = new Set(old.map((problem) => JSON.stringify(problem)));
+    this.#told = [...old, ...problems.filter((problem) => !known.has(JSON.stringify(problem)))];
   }
 }

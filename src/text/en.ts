@@ -295,8 +295,8 @@ export const en = {
     expand: (name: string) => `Show the areas of ${name}`,
     openAll: 'open all',
     closeAll: 'close all',
-    sum: (sum: number, total: number, surplus: number) =>
-      `The gaps of the areas add up to ${persons(sum)}, the whole place lacks ${persons(total)}: ${
+    sum: (place: string, sum: number, total: number, surplus: number) =>
+      `The gaps of the areas add up to ${persons(sum)}, ${place.toLowerCase()} lacks ${persons(total)}: ${
         surplus > 0
           ? `${several(surplus, 'area has', 'areas have')} a surplus, which does not fill the others' gaps; `
           : ''
@@ -423,7 +423,7 @@ export const en = {
     plausible: (low: string, high: string) => `plausible ${low} to ${high}`,
     documentValue: (value: string) => `the document sets ${value}`,
     source: 'Source',
-    foot: 'The tick is the default; the bar is the change; a red tick is the document’s own value.',
+    foot: "The tick is the default; the bar is the change; a red tick is the document's own value.",
     sheetShort: (gap: number) => `${persons(gap)} short`,
     on: 'yes',
     off: 'no',
@@ -571,14 +571,14 @@ export const en = {
     }),
     'link.duplicate-key': (v: Values) => ({
       fact: `The link holds “${v['key'] ?? ''}” twice.`,
-      kept: 'The default is used; the rest is kept.',
+      kept: 'What was written last counts.',
     }),
     'link.bad-version': (v: Values) => ({
       fact: `The link was made by a version that is not known (“${v['value'] ?? ''}”).`,
       kept: 'It is read as well as this version can.',
     }),
-    'link.truncated': () => ({
-      fact: 'The link seems to be cut off.',
+    'link.truncated': (v: Values) => ({
+      fact: `The link seems to be cut off at “${v['value'] ?? ''}”.`,
       kept: 'What is complete is used; please ask the sender for the whole link.',
     }),
     'data.failed': (v: Values) => ({

@@ -43,6 +43,11 @@ export function heads(value: number): string {
   return minus((Math.abs(value) < 1000 ? atMostOneDecimal : whole).format(value));
 }
 
+/** Expected heads in a column: one decimal below 10,000, so that the rows of a ledger add up as they stand. */
+export function ledgerHeads(value: number): string {
+  return minus((Math.abs(value) < 10_000 ? oneDecimal : whole).format(value));
+}
+
 /** Persons who are lacking, rounded up. */
 export function lacking(value: number): number {
   return Math.max(0, Math.ceil(value - TOLERANCE));

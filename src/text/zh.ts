@@ -247,8 +247,8 @@ export const zh: Dictionary = {
     expand: (name) => `展开${name}`,
     openAll: '全部展开',
     closeAll: '全部收起',
-    sum: (sum, total, surplus) =>
-      `各地缺口合计 ${persons(sum)} 人，全域缺 ${persons(total)} 人：${
+    sum: (place, sum, total, surplus) =>
+      `各地缺口合计 ${persons(sum)} 人，${place}缺 ${persons(total)} 人：${
         surplus > 0 ? `${persons(surplus)} 个地方有余，不能抵别处的缺；` : ''
       }不足 1 人按 1 人计。`,
     onlyOne: '没有找到本地以下各区域的数字，所以作为一个整体推演。',
@@ -502,9 +502,12 @@ export const zh: Dictionary = {
       fact: `链接里的“${v['key'] ?? ''}=${v['value'] ?? ''}”没有采用。`,
       kept: `超出 ${v['min'] ?? ''} 至 ${v['max'] ?? ''}，改用默认值 ${v['default'] ?? ''}；其余照用。`,
     }),
-    'link.duplicate-key': (v) => ({ fact: `链接里的“${v['key'] ?? ''}”出现了两次。`, kept: '改用默认值；其余照用。' }),
+    'link.duplicate-key': (v) => ({ fact: `链接里的“${v['key'] ?? ''}”出现了两次。`, kept: '按后写的算。' }),
     'link.bad-version': (v) => ({ fact: `链接的版本“${v['value'] ?? ''}”不认识。`, kept: '按现在的版本尽量读取。' }),
-    'link.truncated': () => ({ fact: '链接好像被截断了。', kept: '完整的部分照用；请向发送的人要完整链接。' }),
+    'link.truncated': (v) => ({
+      fact: `链接好像在“${v['value'] ?? ''}”处被截断了。`,
+      kept: '完整的部分照用；请向发送的人要完整链接。',
+    }),
     'data.failed': (v) => ({ fact: `数据文件没有读到：${v['file'] ?? ''}。`, kept: '屏幕上原有的内容都保留。' }),
     'worker.crashed': () => ({ fact: '这一次没有算完：计算进程停了，已经重新启动。', kept: '下面是上一次的结果。' }),
     'worker.failed': (v) => ({ fact: '这一次没有算出来。', kept: `模型报告：${v['message'] ?? ''}` }),

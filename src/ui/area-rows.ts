@@ -1,3 +1,4 @@
+import type { StepScale } from '../chart/step-scale.ts';
 import type { PlaceData, Projection, Result, Source, Start, Text } from '../model/types.ts';
 import { lacking } from '../text/format.ts';
 import { isDensity } from './gap-data.ts';
@@ -24,6 +25,19 @@ export interface AreaRow {
   source: Source | null;
 }
 
+/** What all rows of the table share: one red line, one scale. */
+export interface AreaFrame {
+  years: number[];
+  target: number | null;
+  sparkTargets: { year: number; value: number }[];
+  hasPlan: boolean;
+  scale: StepScale;
+  /** Widths in pixels. */
+  scaleWidth: number;
+  sparkWidth: number;
+  sparkMax: number;
+}
+
 /** A group with its areas, or an area that belongs to none. */
 export interface AreaBranch {
   row: AreaRow;
@@ -38,7 +52,7 @@ export interface AreaTable {
   whole: AreaRow;
   /** Empty where the place is one area. */
   branches: AreaBranch[];
-  /** Sum of the areas' gaps, each rounded up, and number of areas with a surplus. */
+  /** Sum of the areas' gaps, each rounded up, and number of areas whose surplus the gap of the whole counts. */
   gapSum: number;
   surplus: number;
 }
@@ -98,7 +112,7 @@ function perCentre(place: PlaceData, result: Result, centreShare: number): Measu
     },
     units: (projection, areas) => {
       const centres = areas.reduce((sum, area) => sum + (place.areas[area]?.centres ?? 0), 0);
-      return new Array<number>(projection.horizon - projection.base + 1).fill(centres);
+      return Array.from({ length: projection.horizon - projection.base + 1 }, () => centres);
     },
     separate: target?.each === 'every',
   };
@@ -184,6 +198,6 @@ export function areaTable(
     ),
     branches: areas.length > 1 ? branches : [],
     gapSum: areas.reduce((sum, area) => sum + (area.gap ?? 0), 0),
-    surplus: areas.filter(({ value }) => target !== null && value > target + TOLERANCE).length,
+    surplus: measure.separate ? 0 : areas.filter(({ value }) => target !== null && value > target + TOLERANCE).length,
   };
 }

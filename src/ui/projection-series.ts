@@ -3,7 +3,7 @@ import type { Projection } from '../model/types.ts';
 /** Sum over areas by year. @param values [area × year]; @param members areas, all where null */
 export function sumByYear(projection: Projection, values: Float64Array, members: readonly number[] | null): number[] {
   const years = projection.horizon - projection.base + 1;
-  const sums = new Array<number>(years).fill(0);
+  const sums = Array.from({ length: years }, () => 0);
   const areas = members ?? Array.from({ length: projection.areas }, (_, area) => area);
   for (const area of areas) {
     for (let year = 0; year < years; year += 1) sums[year]! += values[area * years + year] ?? 0;

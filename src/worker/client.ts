@@ -61,7 +61,8 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
       mourn();
       if (deaths >= 2) {
         deaths = 0;
-        return { ok: false, problem: { code: 'worker.failed', values: { message: String(error) } } } satisfies Failure;
+        const message = error instanceof Error ? error.message : String(error);
+        return { ok: false, problem: { code: 'worker.failed', values: { message } } } satisfies Failure;
       }
       return waiting.has(line) ? null : finish(line, job);
     }

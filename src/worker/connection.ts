@@ -23,7 +23,9 @@ export function connect(start: () => ModelWorker, onDeath: () => void): Connecti
   let closed = false;
   const death = new Promise<never>((_, reject) => {
     const die = (event: Event): void => {
-      reject(new Error('message' in event && event.message ? String(event.message) : `worker: ${event.type}`));
+      reject(
+        new Error('message' in event && event.message ? String(event.message) : `the worker stopped (${event.type})`),
+      );
       if (!closed) onDeath();
     };
     worker.addEventListener('error', die, { once: true });
@@ -36,7 +38,7 @@ export function connect(start: () => ModelWorker, onDeath: () => void): Connecti
     async ask(call, patience) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`worker: no answer within ${patience / 1000} s`)), patience);
+        timer = setTimeout(() => reject(new Error(`the worker did not answer within ${patience / 1000} s`)), patience);
       });
       try {
         return await Promise.race([death, late, call(model)]);

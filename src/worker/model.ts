@@ -1,6 +1,6 @@
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Setup } from '../model/simulate.ts';
+import type { Memory, Setup } from '../model/simulate.ts';
 import type { PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Value } from '../scenario/types.ts';
@@ -20,7 +20,7 @@ export interface ModelParts {
   loadPlace(id: string): Promise<PlaceData>;
   loadPolicy(id: string): Promise<PolicyPack>;
   loadReference(): Promise<Reference>;
-  run(setup: Setup, values: Readonly<Record<string, Value>>): Result;
+  run(setup: Setup, values: Readonly<Record<string, Value>>, memory: Memory): Result;
   hindcasts(reference: Reference): Hindcast[];
 }
 
@@ -34,7 +34,7 @@ export interface Model {
 
 /** The model over its loaded data. A file that failed is asked for again at the next call. */
 export function createModel(parts: ModelParts): Model {
-  let open: Setup | null = null;
+  let open: { setup: Setup; memory: Memory } | null = null;
   let loading: Promise<Reference> | null = null;
 
   const reference = (): Promise<Reference> => {
@@ -53,7 +53,7 @@ export function createModel(parts: ModelParts): Model {
           parts.loadPolicy(policyId),
           reference(),
         ]);
-        open = { place, pack, reference: known };
+        open = { setup: { place, pack, reference: known }, memory: {} };
         const { parameters, calibration } = known;
         return { ok: true, setup: { place, pack, reference: { parameters, calibration } } };
       } catch (error) {
@@ -63,7 +63,7 @@ export function createModel(parts: ModelParts): Model {
     async run(values) {
       try {
         if (open === null) throw new Error('no place is open');
-        return { ok: true, result: parts.run(open, values) };
+        return { ok: true, result: parts.run(open.setup, values, open.memory) };
       } catch (error) {
         return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
       }

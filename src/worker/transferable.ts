@@ -1,8 +1,11 @@
 import type { Projection, Result } from '../model/types.ts';
 
-/** Buffers of a result, each once: the plan may be the baseline, and both may share their residents. */
-export function transferable(result: Result): ArrayBuffer[] {
-  return [...new Set([...buffersOf(result.plan), ...buffersOf(result.baseline)])];
+/**
+ * Buffers of a result that may be handed over. The baseline stays with the worker, which keeps it while only levers change; the
+ * page gets a copy of it.
+ */
+export function transferable({ plan, baseline }: Result): ArrayBuffer[] {
+  return plan === baseline ? [] : buffersOf(plan);
 }
 
 function buffersOf(projection: Projection): ArrayBuffer[] {

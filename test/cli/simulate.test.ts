@@ -1,0 +1,221 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/cli/report.ts';
+import { run } from '../../src/cli/run.ts';
+import { readText } from '../../src/io/built-in-node.ts';
+import { fieldsOf } from '../../src/scenario/fields.ts';
+import { runScenario } from '../../src/scenario/run.ts';
+import { builtIn } from '../scenario/setups.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const LINK = '#/panzhihua/v=1;transfer=60;count=registered';
+
+/** The headless run as called from a shell. `files`: the user's files by path. */
+async function simulate(args: string[], files: Record<string, string> = {}) {
+  const lines: string[] = [];
+  let out = '';
+  const code = await run(args, {
+    read: readText,
+    readFile: async (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error('ENOENT');
+      return text;
+    },
+    out: (text) => void (out += text),
+    err: (line) => void lines.push(line),
+  });
+  return { code, out, lines, said: lines.join('\n') };
+}
+async function reportOf(...args: string[]): Promise<Report> {
+  return JSON.parse((await simulate(args)).out) as Report;
+}
+
+describe('the headless run', () => {
+  it('gives the figures of the page', async () => {
+    const setup = await builtIn('panzhihua');
+    const { plan, years, targets } = runScenario(setup, { transfer: 60, count: 'registered' });
+    const report = await reportOf(LINK);
+    expect(report).toMatchObject({ wanren: 1, link: LINK, years, moves: [], problems: [] });
+    expect(report.areas.flatMap(({ gps }) => gps)).toEqual([...plan.gps]);
+    expect(report.areas.flatMap(({ population }) => population)).toEqual([...plan.residents]);
+    expect(report.areas.map(({ code, name, level }) => [code, name, level])).toEqual(
+      setup.place.areas.map(({ code, name, level }) => [code, name.zh, level]),
+    );
+    expect(report.targets.map(({ id, projected }) => [id, projected])).toEqual(
+      targets.map(({ target, projected }) => [target.id, projected]),
+    );
+  });
+
+  it('adds the areas up to the total', async () => {
+    const { areas, total, years } = await reportOf(LINK);
+    years.forEach((_, year) => {
+      const sum = (of: (area: Report['total']) => number[]) =>
+        areas.reduce((persons, area) => persons + (of(area)[year] ?? NaN), 0);
+      expect(total.gps[year]).toBeCloseTo(
+        sum(({ gps }) => gps),
+        6,
+      );
+      expect(total.population[year]).toBeCloseTo(
+        sum(({ population }) => population),
+        6,
+      );
+      expect(total.density[year]).toBeCloseTo(((total.gps[year] ?? NaN) / (total.population[year] ?? NaN)) * 1e4, 9);
+    });
+  });
+
+  it('writes a ledger that adds up, from the year after the base year on', async () => {
+    const { flows, areas, years } = await reportOf(LINK);
+    expect(flows).toHaveLength(areas.length * (years.length - 1));
+    for (const row of flows) {
+      const qualified = Object.values(row.qualified).reduce((sum, persons) => sum + persons, 0);
+      const exits = row.deaths + row.retired + row.left + row.breached + row.lapsed + row.movedOut;
+      const entries = qualified + row.registered + row.recruited + row.rehired + row.movedIn;
+      expect(row.opening - exits + entries).toBeCloseTo(row.closing, 6);
+      expect(row.ofWhichLeftAfterObligation).toBeLessThanOrEqual(row.left);
+      const area = areas.find(({ code }) => code === row.area);
+      expect(row.closing).toBe(area?.gps[years.indexOf(row.year)]);
+    }
+    expect(flows.some(({ ofWhichLeftAfterObligation }) => ofWhichLeftAfterObligation > 0)).toBe(true);
+  });
+
+  it('says of each target whether it is met, missed or not known', async () => {
+    const { targets } = await reportOf('#/panzhihua/v=1');
+    const met = { met: true, missed: false, unknown: null };
+    expect(targets.map(({ status }) => status)).toContain('unknown');
+    for (const target of targets) expect(target.met).toBe(met[target.status]);
+    expect(Object.keys(targets[0] ?? {})).toEqual('id kind year value required projected gap met status'.split(' '));
+  });
+
+  it.each(['#/yuzhong/v=1', '/yuzhong/v=1', 'yuzhong/v=1', 'yuzhong', 'file:///x/index.html?from=a#/yuzhong/v=1'])(
+    'reads the link %s',
+    async (link) => {
+      expect((await reportOf(link)).link).toBe('#/yuzhong/v=1');
+    },
+  );
+
+  it('opens Tongjiang without a link', async () => {
+    expect((await reportOf()).link).toBe('#/tongjiang/v=1');
+  });
+
+  it('takes seed and draws from the options before those of the link, and says that there are no draws yet', async () => {
+    const { out, lines, code } = await simulate(['#/tongjiang/v=1;seed=5;draws=3', '--seed', '9', '--draws', '200']);
+    expect((JSON.parse(out) as Report).link).toBe('#/tongjiang/v=1;seed=9;draws=200');
+    expect(lines).toEqual(['draws are not available yet: expected values only']);
+    expect(code).toBe(0);
+  });
+
+  it('names the unusable parts of a link, in the result and in words, and goes on', async () => {
+    const { out, lines, code } = await simulate(['#/tongjiang/v=1;teleport=3;transfer=20;attrition=9']);
+    const report = JSON.parse(out) as Report;
+    expect(report.link).toBe('#/tongjiang/v=1;transfer=20');
+    expect(report.problems.map((problem) => problem.code)).toEqual(['link.unknown-key', 'link.out-of-range']);
+    expect(lines[0]).toMatch(/teleport.*link\.unknown-key/);
+    expect(lines[1]).toMatch(/attrition.*link\.out-of-range/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the table', () => {
+  it('has one row per area and year, with the figures of the report', async () => {
+    const { areas, years, flows } = await reportOf(LINK);
+    const { out } = await simulate([LINK, '--format', 'csv']);
+    const { data, errors } = Papa.parse<Record<string, string>>(out, { header: true });
+    expect(errors).toEqual([]);
+    expect(data.map((row) => [row['area_code'], row['area_name'], row['year']])).toEqual(
+      areas.flatMap(({ code, name }) => years.map((year) => [code, name, String(year)])),
+    );
+    expect(data.map((row) => Number(row['density']))).toEqual(areas.flatMap(({ density }) => density));
+    const ledger = data.filter((row) => row['opening'] !== '');
+    expect(ledger.map((row) => Number(row['closing']))).toEqual(flows.map(({ closing }) => closing));
+    expect(ledger.map((row) => Number(row['rural_oriented']))).toEqual(
+      flows.map(({ qualified }) => qualified.ruralOriented),
+    );
+    expect(Object.keys(data[0] ?? {})).toHaveLength(23);
+  });
+});
+
+describe('the list of fields', () => {
+  it('names every field of the place with default, range and source', async () => {
+    const fields = fieldsOf(await builtIn('panzhihua'));
+    const listed = JSON.parse((await simulate(['panzhihua', '--fields'])).out) as Record<string, unknown>[];
+    expect(listed.map(({ key }) => key)).toEqual(fields.map(({ key }) => key));
+    expect(listed.find(({ key }) => key === 'attrition')).toMatchObject({
+      kind: 'assumption',
+      unit: 'share/year',
+      default: 0.03,
+      low: 0.014,
+      high: 0.06,
+      distribution: 'PERT',
+      source: { provenance: 'judgement' },
+    });
+    expect(listed.find(({ key }) => key === 'primarydocs')).toMatchObject({ unit: 'persons', default: null });
+  });
+});
+
+describe('a policy of one’s own', () => {
+  const path = 'my-policy.json';
+  const tongjiang = () => readFile(join(ROOT, 'data', 'policies', 'tongjiang-2020.json'), 'utf8');
+
+  it('takes the place of the built-in one', async () => {
+    const text = (await tongjiang()).replace('"count": "certified"', '"count": "registered"');
+    const { out, code } = await simulate(['tongjiang', '--policy', path], { [path]: text });
+    const own = JSON.parse(out) as Report;
+    expect(code).toBe(0);
+    expect(own.total.gps).not.toEqual((await reportOf('tongjiang')).total.gps);
+    expect(own.total.gps).toEqual((await reportOf('#/tongjiang/v=1;count=registered')).total.gps);
+  });
+
+  it.each([
+    ['that is not there', {}, /my-policy\.json.*ENOENT/],
+    ['that is no JSON', { [path]: 'hello' }, /my-policy\.json.*policy\.not-json/],
+    ['that lacks everything', { [path]: '{"id":"x"}' }, /policy\.field.*path=name[\s\S]*policy\.field.*path=targets/],
+  ])('%s cannot be used', async (_what, files, said) => {
+    const result = await simulate(['tongjiang', '--policy', path], files as Record<string, string>);
+    expect(result).toMatchObject({ code: 2, out: '' });
+    expect(result.said).toMatch(said);
+  });
+
+  it('about other staff cannot be used', async () => {
+    const { code, said } = await simulate(['xx-district', '--policy', path], { [path]: await tongjiang() });
+    expect(code).toBe(2);
+    expect(said).toMatch(/tongjiang-2020.*xx-district/);
+  });
+});
+
+describe('input that cannot be used', () => {
+  it.each([
+    ['an unknown place', ['#/atlantis/v=1'], /atlantis/],
+    ['no link at all', ['file:///x/index.html#top'], /not a link/],
+    ['two links', ['tongjiang', 'yuzhong'], /one link/],
+    ['an unknown option', ['--teleport'], /teleport[\s\S]*usage/],
+    ['an unknown format', ['--format', 'xml'], /xml/],
+    ['a seed that is no number', ['--seed', 'x'], /--seed.*x/],
+    ['half a draw', ['--draws', '0.5'], /--draws.*0\.5/],
+    ['no workers', ['--workers', '0'], /--workers.*0/],
+  ])('is %s: exit 2, nothing on standard output', async (_what, args, said) => {
+    const result = await simulate(args);
+    expect(result).toMatchObject({ code: 2, out: '' });
+    expect(result.said).toMatch(said);
+  });
+});
+
+describe('the command', () => {
+  it('writes results to standard output and problems to standard error', async () => {
+    const command = ['--import', 'tsx', 'src/cli/simulate.ts', '#/tongjiang/v=1;teleport=3', '--workers', '2'];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: ROOT });
+    expect((JSON.parse(stdout) as Report).link).toBe('#/tongjiang/v=1');
+    expect(stderr).toMatch(/teleport/);
+  }, 20_000);
+
+  it('ends with 2 where the input cannot be used', async () => {
+    const command = ['--import', 'tsx', 'src/cli/simulate.ts', '#/atlantis/v=1'];
+    await expect(promisify(execFile)(process.execPath, command, { cwd: ROOT })).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+  }, 20_000);
+});

@@ -1,0 +1,56 @@
+import type { Values } from './setups.ts';
+
+/** A link as it was once sent, and what it must open for ever. */
+export interface OldLink {
+  link: string;
+  place: string;
+  policy: string | null;
+  values: Values;
+}
+
+/** Links of every version. Never change or remove one; add those of a new version. */
+export const OLD_LINKS: OldLink[] = [
+  { link: '#/tongjiang/v=1', place: 'tongjiang', policy: null, values: {} },
+  {
+    link: '#/tongjiang/v=1;transfer=20;residency=4;seed=8',
+    place: 'tongjiang',
+    policy: null,
+    values: { transfer: 20, residency: 4, seed: 8 },
+  },
+  {
+    link: '#/tongjiang/v=1;policy=china-2018;drive=0.25;allowance=800;elasticity=0.05;attrition=0.045',
+    place: 'tongjiang',
+    policy: 'china-2018',
+    values: { drive: 0.25, allowance: 800, elasticity: 0.05, attrition: 0.045 },
+  },
+  {
+    link: '#/yuzhong/v=1;scope=own;base=2018;horizon=2030;from=2020;recruit=6;denominator=document',
+    place: 'yuzhong',
+    policy: null,
+    values: { scope: 'own', base: 2018, horizon: 2030, from: 2020, recruit: 6, denominator: 'document' },
+  },
+  {
+    link: '#/panzhihua/v=1;priority=1;pop=cohort;migration=none;lapse=0;primarydocs=1600',
+    place: 'panzhihua',
+    policy: null,
+    values: { priority: 1, pop: 'cohort', migration: 'none', lapse: 0, primarydocs: 1600 },
+  },
+  {
+    link: '#/hunan/v=1;count=certified-no-assistants;rural=350.5;passtransfer=0.9',
+    place: 'hunan',
+    policy: null,
+    values: { count: 'certified-no-assistants', rural: 350.5, passtransfer: 0.9 },
+  },
+  {
+    link: '#/xx-district/v=1;recruit=45;visits=0.62',
+    place: 'xx-district',
+    policy: null,
+    values: { recruit: 45, visits: 0.62 },
+  },
+  {
+    link: '#/china/v=1;transfer=60000;horizon=2050',
+    place: 'china',
+    policy: null,
+    values: { transfer: 60000, horizon: 2050 },
+  },
+];

@@ -1,0 +1,382 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Session } from '../../src/state/session.svelte.ts';
+import { FakeAddress, FakeClient, FakeLanguage, settle } from './fakes.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function sessionAt(hash: string, page?: string) {
+  const client = new FakeClient();
+  const address = new FakeAddress(hash, page);
+  const language = new FakeLanguage();
+  return { client, address, language, session: new Session({ client, address, language }) };
+}
+
+/** A session whose first result is there. */
+async function readyAt(hash: string, page?: string) {
+  const parts = sessionAt(hash, page);
+  await parts.client.answerAll();
+  return parts;
+}
+const codes = (session: Session) => session.problems.map(({ code }) => code);
+const FAILED = { code: 'worker.failed', values: { message: 'no' } };
+const LOST = { code: 'data.failed', values: { file: 'starts.csv', message: 'starts.csv: cannot be read' } };
+
+describe('a visit', () => {
+  it('without a link opens Tongjiang and leaves the address alone', async () => {
+    const { session, client, address } = sessionAt('');
+    expect(session).toMatchObject({ status: 'loading', place: null, result: null });
+    expect(client.questions).toEqual(['open tongjiang tongjiang-2020']);
+    await client.answer();
+    expect(client.questions).toEqual(['run tongjiang {}']);
+    await client.answer();
+    expect(session.place?.id).toBe('tongjiang');
+    expect(session).toMatchObject({ status: 'ready', problems: [], changed: 0 });
+    expect(session.result?.place).toBe('tongjiang');
+    expect(address.entries).toEqual(['']);
+  });
+
+  it('with a link opens what it says', async () => {
+    const { session, address } = await readyAt('#/yuzhong/v=1;policy=china-2018;scope=own;transfer=20');
+    expect(session.scenario).toEqual({
+      place: 'yuzhong',
+      policy: 'china-2018',
+      values: { scope: 'own', transfer: 20 },
+    });
+    expect(session.pack?.id).toBe('china-2018');
+    expect(session.value('transfer')).toBe(20);
+    expect(session.value('horizon')).toBe(2040);
+    expect(session.result?.policy).toBe(JSON.stringify(session.scenario.values));
+    expect(address.entries).toHaveLength(1);
+  });
+
+  it('with an unknown place opens the default one and says so', async () => {
+    const { session, address } = await readyAt('#/atlantis/v=1;transfer=20');
+    expect(session.scenario).toEqual({ place: 'tongjiang', values: {} });
+    expect(codes(session)).toEqual(['link.unknown-place']);
+    expect(address.hash).toBe('#/atlantis/v=1;transfer=20');
+  });
+
+  it('with a faulty link keeps the sound part, names the others and leaves the address', async () => {
+    const { session, address } = await readyAt('#/tongjiang/v=1;transfer=20;teleport=3;seed=x');
+    expect(session.scenario.values).toEqual({ transfer: 20 });
+    expect(codes(session)).toEqual(['link.unknown-key', 'link.bad-value']);
+    expect(address.hash).toContain('teleport');
+    session.dismiss(0);
+    expect(codes(session)).toEqual(['link.bad-value']);
+  });
+
+  it('with a link that a chat app has lengthened cleans the address', async () => {
+    const { address } = await readyAt('#/tongjiang/v=1;transfer=20&from=timeline');
+    expect(address.entries).toEqual(['#/tongjiang/v=1;transfer=20']);
+  });
+
+  it('whose data do not load fails, and can be tried again', async () => {
+    const { session, client } = sessionAt('#/yuzhong/v=1;transfer=20');
+    await client.fail(LOST);
+    expect(session).toMatchObject({ status: 'failed', problems: [LOST], place: null });
+    session.rerun();
+    expect(session).toMatchObject({ status: 'loading', problems: [] });
+    await client.answerAll();
+    expect(session.status).toBe('ready');
+    expect(session.scenario).toEqual({ place: 'yuzhong', values: { transfer: 20 } });
+  });
+
+  it('asks for the hindcasts once', async () => {
+    const { session, client } = sessionAt('');
+    const hindcast = { start: 2012, fittedOn: [2009, 2012] as [number, number], years: [], counted: [], lines: [] };
+    client.foretold = { ok: true, hindcasts: [hindcast] };
+    const asked = vi.spyOn(client, 'hindcasts');
+    await client.answerAll();
+    expect(session.hindcasts).toEqual([hindcast]);
+    session.openPlace('yuzhong');
+    await client.answerAll();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a change', () => {
+  it('is in the scenario at once; the old result stays until the new one is there', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    const old = session.result;
+    session.update({ transfer: 20 }, true);
+    expect(session.value('transfer')).toBe(20);
+    expect(session).toMatchObject({ status: 'running', changed: 1 });
+    expect(session.result).toBe(old);
+    await client.answerAll();
+    expect(session.status).toBe('ready');
+    expect(session.result?.policy).toBe('{"transfer":20}');
+  });
+
+  it('back to the default leaves no trace', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1;transfer=20;seed=8');
+    session.reset('transfer');
+    expect(session.scenario.values).toEqual({ seed: 8 });
+    session.update({ seed: 7 }, true);
+    expect(session.scenario.values).toEqual({});
+    expect(session.link()).toBe('file:///site/index.html#/tongjiang/v=1');
+    await client.answerAll();
+  });
+
+  it('can be taken back with all others', async () => {
+    const { session } = await readyAt('#/tongjiang/v=1;transfer=20;base=2019;pop=cohort');
+    session.resetAll();
+    expect(session).toMatchObject({ changed: 0, scenario: { place: 'tongjiang', values: {} } });
+  });
+
+  it('of the base year brings the defaults that follow from it', async () => {
+    const { session } = await readyAt('#/tongjiang/v=1');
+    expect(session.value('from')).toBe(2026);
+    session.update({ base: 2019 }, true);
+    expect(session.value('from')).toBe(2020);
+    expect(session.fields.find(({ key }) => key === 'horizon')?.min).toBe(2020);
+  });
+
+  it('that another one makes impossible falls back to its default, and is named', async () => {
+    const { session } = await readyAt('#/tongjiang/v=1;base=2019;from=2022');
+    session.reset('base');
+    expect(session.value('from')).toBe(2026);
+    expect(session.problems).toMatchObject([{ code: 'link.out-of-range', values: { key: 'from', value: 2022 } }]);
+  });
+
+  it('of a figure that nobody knew is a value like the others', async () => {
+    const { session } = await readyAt('#/panzhihua/v=1');
+    expect(session.value('primarydocs')).toBe('');
+    session.update({ primarydocs: 1600 }, true);
+    expect(session.link()).toMatch(/#\/panzhihua\/v=1;primarydocs=1600$/);
+    session.update({ primarydocs: '' }, true);
+    expect(session.scenario.values).toEqual({});
+    expect(session.problems).toEqual([]);
+  });
+
+  it('before there is a place is left out', () => {
+    const { session, client } = sessionAt('');
+    session.update({ transfer: 20 }, true);
+    expect(session.changed).toBe(0);
+    expect(client.questions).toEqual(['open tongjiang tongjiang-2020']);
+  });
+});
+
+describe('answers', () => {
+  it('that come late never replace newer ones', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    for (const transfer of [1, 2, 3]) session.update({ transfer }, false);
+    await client.answer(1);
+    expect(session.result?.policy).toBe('{"transfer":2}');
+    expect(session.status).toBe('running');
+    await client.answer(0);
+    expect(session.result?.policy).toBe('{"transfer":2}');
+    await client.answer(0);
+    expect(session.result?.policy).toBe('{"transfer":3}');
+    expect(session.status).toBe('ready');
+  });
+
+  it('of a place that has been left are dropped', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    session.update({ transfer: 20 }, true);
+    session.openPlace('yuzhong');
+    await client.answer(1);
+    await client.answer(1);
+    expect(session.result?.place).toBe('yuzhong');
+    await client.answer(0);
+    expect(session.result?.place).toBe('yuzhong');
+    expect(session.status).toBe('ready');
+  });
+
+  it('that fail leave the old result, and the next good one takes the message away', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    const old = session.result;
+    session.update({ transfer: 20 }, true);
+    await client.fail(FAILED);
+    expect(session).toMatchObject({ status: 'failed', problems: [FAILED] });
+    expect(session.result).toBe(old);
+    session.rerun();
+    expect(client.questions).toEqual(['run tongjiang {"transfer":20}']);
+    await client.answerAll();
+    expect(session).toMatchObject({ status: 'ready', problems: [] });
+    expect(session.result?.policy).toBe('{"transfer":20}');
+  });
+
+  it('bring their own problems, which the reader can put away', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    const capped = { code: 'intake.capped', values: { year: 2031 } };
+    session.update({ transfer: 39 }, true);
+    await client.answer(0, [capped]);
+    expect(session.problems).toEqual([capped]);
+    session.dismiss(0);
+    expect(session.problems).toEqual([]);
+    session.update({ transfer: 38 }, true);
+    await client.answer(0, [capped]);
+    expect(session.problems).toEqual([]);
+  });
+
+  it('are not held up by a crash, which is told', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    client.tell({ code: 'worker.crashed', values: {} });
+    client.tell({ code: 'worker.crashed', values: {} });
+    expect(codes(session)).toEqual(['worker.crashed']);
+  });
+});
+
+describe('a crash', () => {
+  it('that ends in a failure is told as the failure alone', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    session.update({ transfer: 20 }, true);
+    client.tell({ code: 'worker.crashed', values: {} });
+    await client.fail(FAILED);
+    expect(session.problems).toEqual([FAILED]);
+  });
+});
+
+describe('the history', () => {
+  it('gets one entry a drag, however long: Back undoes all of it', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;seed=8');
+    for (const transfer of [10, 11, 12]) session.update({ transfer }, false);
+    expect(address.entries).toHaveLength(1);
+    vi.advanceTimersByTime(300);
+    for (const transfer of [13, 14]) {
+      session.update({ transfer }, false);
+      vi.advanceTimersByTime(400);
+    }
+    session.update({ transfer: 20 }, false);
+    session.update({ transfer: 20 }, true);
+    vi.advanceTimersByTime(1000);
+    expect(address.entries).toEqual(['#/tongjiang/v=1;seed=8', '#/tongjiang/v=1;transfer=20;seed=8']);
+    await client.answerAll();
+
+    address.go(-1);
+    expect(session.scenario.values).toEqual({ seed: 8 });
+    await client.answerAll();
+    expect(session.result?.policy).toBe('{"seed":8}');
+    address.go(1);
+    expect(session.scenario.values).toEqual({ transfer: 20, seed: 8 });
+    await client.answerAll();
+    expect(address.entries).toHaveLength(2);
+  });
+
+  it('gets an entry for each drag', async () => {
+    const { session, address } = await readyAt('#/tongjiang/v=1');
+    for (const transfer of [10, 20]) {
+      session.update({ transfer: transfer - 1 }, false);
+      vi.advanceTimersByTime(400);
+      session.update({ transfer }, true);
+    }
+    expect(address.entries).toEqual(['#/tongjiang/v=1', '#/tongjiang/v=1;transfer=10', '#/tongjiang/v=1;transfer=20']);
+  });
+
+  it('gets no entry for a change that changes nothing', async () => {
+    const { session, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.update({ transfer: 20 }, true);
+    expect(address.entries).toHaveLength(1);
+  });
+
+  it('keeps a drag that Back has overtaken out of the address', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1');
+    session.update({ transfer: 20 }, true);
+    session.update({ residency: 9 }, false);
+    address.go(-1);
+    vi.advanceTimersByTime(1000);
+    await client.answerAll();
+    expect(address.hash).toBe('#/tongjiang/v=1');
+    expect(session.changed).toBe(0);
+  });
+
+  it('leads back over a change of place', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.openPlace('yuzhong');
+    await client.answerAll();
+    expect(address.entries).toEqual(['#/tongjiang/v=1;transfer=20', '#/yuzhong/v=1']);
+    address.go(-1);
+    await client.answerAll();
+    expect(session.scenario).toEqual({ place: 'tongjiang', values: { transfer: 20 } });
+    expect(session.result?.place).toBe('tongjiang');
+  });
+
+  it('leads back to a first visit without a link', async () => {
+    const { session, client, address } = await readyAt('');
+    session.update({ transfer: 20 }, true);
+    address.go(-1);
+    await client.answerAll();
+    expect(address.hash).toBe('');
+    expect(session.changed).toBe(0);
+  });
+
+  it('does not take a jump within the page for a link', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    address.type('#areas');
+    expect(session.changed).toBe(1);
+    expect(client.questions).toEqual([]);
+  });
+});
+
+describe('another place', () => {
+  it('is shown when all of it is there; until then the old one stays whole', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.openPlace('hunan');
+    await client.answer();
+    expect(session.status).toBe('running');
+    expect(session.place?.id).toBe('tongjiang');
+    expect(session.scenario.values).toEqual({ transfer: 20 });
+    await client.answer();
+    expect(session.place?.id).toBe('hunan');
+    expect(session.result?.place).toBe('hunan');
+    expect(session.scenario).toEqual({ place: 'hunan', values: {} });
+  });
+
+  it('that does not load leaves the old one, and says so', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.openPlace('hunan');
+    await client.fail(LOST);
+    expect(session).toMatchObject({ status: 'ready', problems: [LOST] });
+    expect(session.place?.id).toBe('tongjiang');
+    expect(address.hash).toBe('#/tongjiang/v=1;transfer=20');
+    session.rerun();
+    await client.answerAll();
+    expect(session.place?.id).toBe('hunan');
+  });
+
+  it('is given up for another one, or for a change here', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1');
+    session.openPlace('hunan');
+    session.openPlace('yuzhong');
+    await client.answerAll();
+    expect(session.place?.id).toBe('yuzhong');
+    session.openPlace('hunan');
+    session.update({ transfer: 30 }, true);
+    await client.answerAll();
+    expect(session.scenario).toEqual({ place: 'yuzhong', values: { transfer: 30 } });
+    expect(session.status).toBe('ready');
+  });
+
+  it('keeps the language', async () => {
+    const { session, client, language } = await readyAt('#/tongjiang/v=1');
+    session.setLang('en');
+    session.openPlace('yuzhong');
+    await client.answerAll();
+    expect(session.lang).toBe('en');
+    expect(language.kept).toBe('en');
+    expect(session.link()).not.toContain('en;');
+  });
+});
+
+describe('another document', () => {
+  it('keeps the values, and stands in the link unless it is the place’s own', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.openPolicy('china-2018');
+    await client.answerAll();
+    expect(session.pack?.id).toBe('china-2018');
+    expect(address.hash).toBe('#/tongjiang/v=1;policy=china-2018;transfer=20');
+    session.openPolicy('tongjiang-2020');
+    await client.answerAll();
+    expect(address.hash).toBe('#/tongjiang/v=1;transfer=20');
+    expect(address.entries).toHaveLength(3);
+  });
+});
+
+describe('the link', () => {
+  it('is the page’s own address without what a chat app added', async () => {
+    const { session } = await readyAt('#/tongjiang/v=1;transfer=20', 'file:///site/index.html?from=timeline');
+    expect(session.link()).toBe('file:///site/index.html#/tongjiang/v=1;transfer=20');
+    await settle();
+  });
+});

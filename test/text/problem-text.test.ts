@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { problemText } from '../../src/text/problem-text.ts';
+import { en } from '../../src/text/en.ts';
+
+const SOURCES = join(import.meta.dirname, '../../src');
+
+/** What a pattern finds anywhere in the source but in the words themselves. */
+function inSource(pattern: RegExp): string[] {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+    // Loaded files and draws are not on the screen: their codes are for the headless run.
+    (name) => name.endsWith('.ts') && !/^(text|io.own|model.micro)/.test(name),
+  );
+  const codes = files.flatMap((name) =>
+    [...readFileSync(join(SOURCES, name), 'utf8').matchAll(pattern)].map(([, code]) => code ?? ''),
+  );
+  return [...new Set(codes)].sort();
+}
+
+const codesInUse = (): string[] => inSource(/code: '([a-z-]+\.[a-z-]+)'/g);
+
+describe('a problem', () => {
+  it('has words of its own, whatever code the source gives it', () => {
+    expect(codesInUse().length).toBeGreaterThan(5);
+    expect(codesInUse().filter((code) => !(code in en.problem))).toEqual([]);
+  });
+
+  it('names key, value, range and default', () => {
+    const problem = { code: 'link.out-of-range', values: { key: 'recruit', value: 900, min: 0, max: 20, default: 3 } };
+    expect(problemText(problem, 'zh')).toEqual({
+      fact: '链接里的“recruit=900”没有采用。',
+      kept: '超出 0 至 20，改用默认值 3；其余照用。',
+    });
+    expect(problemText(problem, 'en').kept).toBe('It lies outside 0 to 20; the default 3 is used, the rest is kept.');
+  });
+
+  it('is told by its code where it is not known', () => {
+    expect(problemText({ code: 'moon.full', values: {} }, 'zh').fact).toContain('moon.full');
+  });
+});
+
+describe('a field without effect', () => {
+  it('has words for every reason', () => {
+    const reasons = inSource(/'(inert\.[a-z-]+)'/g);
+    expect(reasons.length).toBeGreaterThan(5);
+    expect(reasons.filter((code) => !(code in en.inert))).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../src/app.css';
+import AreasTable from '../../src/ui/AreasTable.svelte';
+import { en } from '../../src/text/en.ts';
+import { zh } from '../../src/text/zh.ts';
+import { place, result } from './fake-session.ts';
+
+beforeEach(() => page.viewport(1366, 768));
+
+const grouped = {
+  ...place(4),
+  groups: [
+    { code: 'g1', level: 'prefecture' as const, name: { zh: '东片', en: 'East' }, members: [0, 1] },
+    { code: 'g2', level: 'prefecture' as const, name: { zh: '西片', en: 'West' }, members: [2, 3] },
+  ],
+};
+const show = async (given = place(4), over: { lang?: 'zh' | 'en'; hasPlan?: boolean } = {}) => {
+  const start = given.starts[0];
+  if (!start) throw new Error('no start');
+  return render(AreasTable, {
+    result: result(given.areas.length, 1, over.hasPlan),
+    place: given,
+    start,
+    centreShare: 0.5,
+    name: '同江市',
+    phone: false,
+    lang: over.lang ?? 'zh',
+    words: over.lang === 'en' ? en : zh,
+  });
+};
+const names = (container: HTMLElement): string[] =>
+  [...container.querySelectorAll('tbody th')].map((cell) => cell.textContent?.trim() ?? '');
+
+describe('the areas table', () => {
+  it('begins with the whole, then the largest gap, equal ones in the order of the data', async () => {
+    const { container } = await show();
+    expect(names(container)).toEqual(['全市', '八岔乡', '向阳镇', '金川乡', '繁荣街道']);
+  });
+
+  it('sorts by the column that is clicked, and says so', async () => {
+    const screen = await show();
+    await screen.getByRole('button', { name: '人口' }).click();
+    await expect.element(screen.getByRole('columnheader', { name: /人口/ })).toHaveAttribute('aria-sort', 'descending');
+    await screen.getByRole('button', { name: '人口' }).click();
+    await expect.element(screen.getByRole('columnheader', { name: /人口/ })).toHaveAttribute('aria-sort', 'ascending');
+    expect(names(screen.container)).toEqual(['全市', '繁荣街道', '向阳镇', '金川乡', '八岔乡']);
+  });
+
+  it('finds by characters and by letters', async () => {
+    const screen = await show();
+    const find = screen.getByRole('searchbox', { name: '按名称查找' });
+    await find.fill('金川');
+    expect(names(screen.container)).toEqual(['全市', '金川乡']);
+    await find.fill('xiang');
+    expect(names(screen.container)).toEqual(['全市', '向阳镇']);
+    await find.fill('火星');
+    await expect.element(screen.getByText('没有叫“火星”的区域。')).toBeVisible();
+  });
+
+  it('opens groups by hand and for what is sought', async () => {
+    const screen = await show(grouped);
+    expect(names(screen.container)).toEqual(['全市', '西片', '东片']);
+    await screen.getByRole('button', { name: '展开东片' }).click();
+    expect(names(screen.container)).toEqual(['全市', '西片', '东片', '向阳镇', '繁荣街道']);
+    await screen.getByRole('searchbox').fill('bacha');
+    expect(names(screen.container)).toEqual(['全市', '西片', '八岔乡']);
+  });
+
+  it('says why the gaps of the areas do not add up to the gap of the whole', async () => {
+    const screen = await show();
+    await expect.element(screen.getByText('各地缺口合计 40 人，全市缺 39 人：不足 1 人按 1 人计。')).toBeVisible();
+  });
+
+  it('is one row with a reason where the place is one area', async () => {
+    const screen = await show(place(1));
+    expect(names(screen.container)).toEqual(['全市']);
+    await expect.element(screen.getByText(/作为一个整体推演/)).toBeVisible();
+  });
+
+  it('marks a plan against its baseline only where there is a plan', async () => {
+    const without = await show(place(4), { lang: 'en' });
+    await expect.element(without.getByText("today's course")).toBeVisible();
+    await without.unmount();
+    const screen = await show(place(4), { lang: 'en', hasPlan: true });
+    await expect.element(screen.getByText('baseline')).toBeVisible();
+  });
+});

@@ -1,0 +1,12 @@
+import { frameOf, inputOf } from '../src/model/micro/frame.ts';
+import { microRun, runDraw } from '../src/model/micro/micro-engine.ts';
+import { fieldsOf } from '../src/scenario/fields.ts';
+import { resolve } from '../src/scenario/resolve.ts';
+import { builtIn } from './scenario/setups.ts';
+const setup = await builtIn(process.argv[2] ?? 'panzhihua');
+const values = resolve(fieldsOf(setup), {});
+const input = inputOf(frameOf(setup, values), values, values);
+const run = microRun(input);
+const t=performance.now();
+for (let d = 0; d < 3000; d++) runDraw(run, input, { seed: 7, draw: d });
+console.log((performance.now()-t)/3, 'ms per 1000; most', [...run.most].join(' '), 'totals', [...run.totals].join(' '), run.gaps.probability, run.rehiredGaps.probability);
