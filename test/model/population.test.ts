@@ -7,6 +7,7 @@ import { demographyOf } from '../../src/model/demography.ts';
 import { projectResidents, scaleToWhole, trendFactor } from '../../src/model/population.ts';
 import type { AreaResidents } from '../../src/model/types.ts';
 
+const nineteen = (value: number): number[] => Array.from({ length: 19 }, () => value);
 const still: Demography = { mortality: () => 0, fertility: () => 0, maleShareAtBirth: 0.5 };
 
 function residents(parts: Partial<AreaResidents>): AreaResidents {
@@ -81,22 +82,22 @@ test('bands are spread over single ages without losing anybody', () => {
 });
 
 test('without deaths, births and migration nobody is lost', () => {
-  const bands: BandedAges = [new Array<number>(19).fill(100), new Array<number>(19).fill(100)];
+  const bands: BandedAges = [nineteen(100), nineteen(100)];
   const totals = cohortComponent(bands, 2020, 2040, still, null);
   for (const total of totals) expect(total).toBeCloseTo(3800, 8);
 });
 
 test('one woman of 30 with one birth a year has ten children in ten years', () => {
-  const women = new Array<number>(19).fill(0);
+  const women = nineteen(0);
   women[7] = 5;
-  const bands: BandedAges = [new Array<number>(19).fill(0), women];
+  const bands: BandedAges = [nineteen(0), women];
   const totals = cohortComponent(bands, 2020, 2030, { ...still, fertility: () => 1 }, null);
   expect(totals[10]).toBeCloseTo(5 + 50, 8);
 });
 
 test('migration by census survival brings the first census to the second', () => {
-  const first: BandedAges = [new Array<number>(19).fill(1000), new Array<number>(19).fill(1000)];
-  const second: BandedAges = [new Array<number>(19).fill(1100), new Array<number>(19).fill(1100)];
+  const first: BandedAges = [nineteen(1000), nineteen(1000)];
+  const second: BandedAges = [nineteen(1100), nineteen(1100)];
   const rates = censusSurvivalMigration({ year: 2010, bands: first }, { year: 2020, bands: second }, still);
   expect(rates[0][32]).toBeCloseTo(1.1 ** 0.1 - 1, 12);
   expect(rates[1][5]).toBe(rates[1][27]);
