@@ -25,7 +25,7 @@ function target(result: Result, id: string) {
 
 describe.each(PLACES.map(({ id }) => id))('%s', (id) => {
   test('has a ledger that balances to the last bit and closes on the GPs that are shown', async () => {
-    for (const values of [{}, { recruit: 7, drive: 0.3, rehire: 0.5, priority: 1 }]) {
+    for (const values of [{}, { recruit: 7, drive: 0.3, rehire: 0.5, priority: 1 }] as Record<string, number>[]) {
       const { plan } = await run(id, values);
       const span = plan.horizon - plan.base + 1;
       const { flows } = plan;
