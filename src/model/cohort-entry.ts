@@ -1,5 +1,5 @@
 import { AGES, DELAY, ENTRY_AGES, HISTORY, MIN_AGE } from './cohort-input.ts';
-import type { CohortInput, YearLevers } from './cohort-input.ts';
+import type { AreaOpening, CohortInput, YearLevers } from './cohort-input.ts';
 import { ASSISTANT, BOUND, FREE, FREED, POOL, ROWS_PER_GROUP, UNREGISTERED, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
@@ -147,22 +147,33 @@ export function traineesFromHistory(input: CohortInput, year: number): People | 
   const heads = dueFromHistory(input, 'transfer', year);
   if (heads === 0) return null;
   const areas = input.opening.length;
+  const oldest = input.rates.transferMaxAge - MIN_AGE;
+  const anyPool = input.opening.some((opening) => opening.pool > 0);
+  const eligible = new Map<AreaOpening['poolShares'], number>();
+  const perShare = input.opening.map(({ pool, poolShares }, area) => {
+    const sum = eligible.get(poolShares) ?? sumUpTo(poolShares, oldest);
+    eligible.set(poolShares, sum);
+    const size = anyPool ? pool : input.residents[area * (input.horizon - input.base + 1)]!;
+    return sum > 0 ? size / sum : 0;
+  });
+  if (perShare.every((weight) => weight === 0)) return null;
   const trainees = nobody(areas);
   const weights = new Float64Array(trainees.persons.length);
-  const anyPool = input.opening.some((opening) => opening.pool > 0);
-  input.opening.forEach((opening, area) => {
-    const size = anyPool ? opening.pool : input.residents[area * (input.horizon - input.base + 1)]!;
-    const ages = opening.poolShares.map((shares) => shares.slice(0, input.rates.transferMaxAge - MIN_AGE + 1));
-    const eligible = ages.flat().reduce((sum, share) => sum + share, 0);
-    ages.forEach((shares, sex) => {
-      shares.forEach((share, i) => {
-        weights[(sex * AGES + i) * areas + area] = eligible > 0 ? (size * share) / eligible : 0;
-      });
-    });
-  });
-  if (weights.every((weight) => weight === 0)) return null;
+  for (const sex of [0, 1] as const) {
+    for (let i = 0; i <= oldest; i++) {
+      const cell = sex * AGES + i;
+      trainees.occupied[cell] = 1;
+      for (let area = 0; area < areas; area++) {
+        weights[cell * areas + area] = perShare[area]! * input.opening[area]!.poolShares[sex][i]!;
+      }
+    }
+  }
   splitExactly(onGrid(heads), sharesOf(weights), trainees.persons);
-  return { ...trainees, occupied: trainees.occupied.fill(1) };
+  return trainees;
+}
+
+function sumUpTo(shares: AreaOpening['poolShares'], last: number): number {
+  return shares.flatMap((bySex) => bySex.slice(0, last + 1)).reduce((sum, share) => sum + share, 0);
 }
 
 /**

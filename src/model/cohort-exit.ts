@@ -195,7 +195,8 @@ function moveRow(
   const target = to * areas;
   const shift = GRID_SHIFT;
   occupied[from] = 0;
-  occupied[to] = 1;
+  // Rows that everybody leaves need not be walked through again next year.
+  if (death < 1 && retirement < 1 && leaving < 1) occupied[to] = 1;
   if (retirement === 0) {
     for (let area = 0; area < areas; area++) {
       const stock = persons[source + area]!;
