@@ -1,4 +1,4 @@
-import { readText } from '../src/io/built-in-node.ts';
+import type { ReadText } from '../src/io/built-in.ts';
 import { loadPlace } from '../src/io/places.ts';
 import { loadReference } from '../src/io/reference.ts';
 import { projectCohort } from '../src/model/cohort-engine.ts';
@@ -16,10 +16,10 @@ const RUNS = 60;
 const CELLS_PER_AREA = 6 * 2 * AGES;
 
 /** Hunan's units, some of them twice, as 200 areas from 2024 to 2040 under the default scenario. */
-async function input(): Promise<CohortInput> {
-  const place = await loadPlace('hunan', readText);
-  const pack = await loadPolicy(place.policy, readText);
-  const reference = await loadReference(readText);
+async function input(read: ReadText): Promise<CohortInput> {
+  const place = await loadPlace('hunan', read);
+  const pack = await loadPolicy(place.policy, read);
+  const reference = await loadReference(read);
   const values = resolve(fieldsOf({ place, pack, reference }), {});
   const start = place.starts.at(-1)!;
   const stocks = Array.from({ length: AREAS }, (_, i) => start.stocks[i % start.stocks.length]!);
@@ -43,8 +43,8 @@ async function input(): Promise<CohortInput> {
 }
 
 /** Milliseconds of one run over 200 areas and 16 years: the median of many, once the code is warm. */
-export async function cohortMilliseconds(): Promise<number> {
-  const given = await input();
+async function cohortMilliseconds(read: ReadText): Promise<number> {
+  const given = await input(read);
   const times: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
@@ -55,6 +55,6 @@ export async function cohortMilliseconds(): Promise<number> {
 }
 
 /** Nanoseconds per cell and year: area × sex × age × status, whether or not anybody is in it. */
-export async function cohortNanosecondsPerCellYear(): Promise<number> {
-  return ((await cohortMilliseconds()) * 1e6) / (AREAS * CELLS_PER_AREA * 16);
+export async function cohortNanosecondsPerCellYear(read: ReadText): Promise<number> {
+  return ((await cohortMilliseconds(read)) * 1e6) / (AREAS * CELLS_PER_AREA * 16);
 }

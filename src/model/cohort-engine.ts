@@ -3,6 +3,7 @@ import type { ExitSinks } from './cohort-exit.ts';
 import {
   drawTrainees,
   leversOf,
+  nobody,
   qualifyFromCourses,
   qualifyFromTransfer,
   recruit,
@@ -59,7 +60,8 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
   const state = openingState(input);
   const projection = emptyProjection(input);
   const capped: CappedIntake[] = [];
-  let trainees: People | null = null;
+  const trainees = nobody(areas);
+  const qualified = [nobody(areas), nobody(areas)] as const;
   let flows = emptyFlows(areas);
   record(projection, state, flows, 0, weights);
 
@@ -69,29 +71,25 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
     const opening = flows.closing;
     flows = emptyFlows(areas);
     flows.opening.set(opening);
-    const poolBefore = new Float64Array(areas);
-    sumGroups(state, POOL, POOL, poolBefore);
-
     const sinks: ExitSinks = { ...flows, pool: new Float64Array(areas) };
     ageAndExit(state, year, rates, levers, weights, sinks);
-    refillPool(input, state, poolBefore, sinks.pool);
+    refillPool(input, state, projection.pool.subarray(at - 1), sinks.pool);
 
     const residents = new Float64Array(areas);
     for (let area = 0; area < areas; area++) residents[area] = input.residents[area * span + at]!;
     const courses = qualifyFromCourses(input, year);
     const batches = [...courses.batches, ...recruit(input, year)];
-    const arrivals = [trainees, traineesFromHistory(input, year)].flatMap((due) =>
-      due === null ? [] : qualifyFromTransfer(input, due, state),
-    );
+    const arrivals = qualifyFromTransfer(input, trainees, state, qualified);
+    const listed = traineesFromHistory(input, year);
+    if (listed !== null) arrivals.push(...qualifyFromTransfer(input, listed, state, [nobody(areas), nobody(areas)]));
     const byResidents = sharesOf(residents);
     for (const batch of courses.failed) addSplit(state, batch, byResidents);
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
 
-    const draw = drawTrainees(input, year, state);
-    trainees = draw.trainees;
-    if (levers.transfer > draw.eligible) capped.push({ year, asked: levers.transfer, pool: draw.eligible });
+    const pool = drawTrainees(input, year, state, trainees);
+    if (levers.transfer > pool) capped.push({ year, asked: levers.transfer, pool });
     record(projection, state, flows, at, weights);
   }
   return { ...projection, capped };
@@ -177,15 +175,19 @@ function rehirePastDate(state: CohortState, group: number, base: number): void {
   }
 }
 
-/** New physicians take the places of those who left the pool, and add its growth. */
+/**
+ * New physicians take the places of those who left the pool, and add its growth.
+ * @param before pool a year ago: the first value of each area, areas a span of years apart
+ */
 function refillPool(input: CohortInput, state: CohortState, before: Float64Array, exits: Float64Array): void {
+  const span = input.horizon - input.base + 1;
   const [youngest, oldest] = ENTRY_AGES.pool;
   const ages = oldest - youngest + 1;
   const bySex = [1 - input.rates.femaleShare, input.rates.femaleShare];
   const shares = sharesOf(bySex.flatMap((share) => Array.from({ length: ages }, () => share)));
   const parts = new Float64Array(2 * ages);
   for (let area = 0; area < state.areas; area++) {
-    const arriving = Math.max(0, exits[area]! + onGrid(before[area]! * input.rates.poolGrowth));
+    const arriving = Math.max(0, exits[area]! + onGrid(before[area * span]! * input.rates.poolGrowth));
     splitExactly(arriving, shares, parts);
     for (const sex of [0, 1] as const) {
       for (let i = 0; i < ages; i++) add(state, rowOf(POOL, sex, youngest + i), area, parts[sex * ages + i]!);
@@ -225,7 +227,7 @@ function placeNew(
   if (priority) {
     const heap = heapOf(fresh, drive, weights);
     shares = sharesOf(placementShares(heap, placementGaps(input, state, year, residents), residents));
-    for (const { persons } of fresh.arrivals) redistribute(persons, shares);
+    for (const arrival of fresh.arrivals) redistribute(arrival, shares);
   }
   for (const { source, group, persons, occupied } of fresh.arrivals) {
     for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
@@ -246,8 +248,19 @@ function placeNew(
 function heapOf(fresh: { batches: Batch[]; arrivals: Arrivals[] }, drive: number, weights: CountWeights): number {
   const counts = (group: number): number =>
     group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(group, weights);
-  const placed = fresh.arrivals.reduce((sum, { group, persons }) => sum + counts(group) * total(persons), 0);
+  const placed = fresh.arrivals.reduce(
+    (sum, arrival) => sum + counts(arrival.group) * rowsOf(arrival).reduce((heads, row) => heads + total(row), 0),
+    0,
+  );
   return fresh.batches.reduce((sum, batch) => sum + counts(batch.group) * batch.total, placed);
+}
+
+/** The rows that hold anybody: persons by area. */
+function rowsOf({ persons, occupied }: People): Float64Array[] {
+  const areas = persons.length / ROWS_PER_GROUP;
+  return Array.from({ length: ROWS_PER_GROUP }, (_, cell) => cell)
+    .filter((cell) => occupied[cell] === 1)
+    .map((cell) => persons.subarray(cell * areas, (cell + 1) * areas));
 }
 
 function total(persons: Float64Array): number {
@@ -262,13 +275,8 @@ function weightOf(group: number, weights: CountWeights): number {
 }
 
 /** Gives every sex and age out anew over the areas, in proportion to `shares`. */
-function redistribute(persons: Float64Array, shares: Shares): void {
-  const areas = shares.shares.length;
-  for (let at = 0; at < persons.length; at += areas) {
-    const cell = persons.subarray(at, at + areas);
-    const sum = total(cell);
-    if (sum > 0) splitExactly(sum, shares, cell);
-  }
+function redistribute(people: People, shares: Shares): void {
+  for (const row of rowsOf(people)) splitExactly(total(row), shares, row);
 }
 
 /** Adds new GPs of one sex and age to stocks and flows; of the unregistered the drive registers its share at once. */

@@ -21,7 +21,7 @@ export interface People {
   occupied: Uint8Array;
 }
 
-function nobody(areas: number): People {
+export function nobody(areas: number): People {
   return { persons: new Float64Array(ROWS_PER_GROUP * areas), occupied: new Uint8Array(ROWS_PER_GROUP) };
 }
 
@@ -109,12 +109,19 @@ export interface Arrivals extends People {
 /**
  * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them. Those who fail
  * go back to the pool of `state`.
+ * @param into receives those who register at once and those who do not; only rows marked as occupied mean anything
  */
-export function qualifyFromTransfer(input: CohortInput, trainees: People, state: CohortState): Arrivals[] {
+export function qualifyFromTransfer(
+  input: CohortInput,
+  trainees: People,
+  state: CohortState,
+  into: readonly [registered: People, unregistered: People],
+): Arrivals[] {
   const { areas, persons, occupied } = state;
   const { pass, registeredShare } = input.rates;
-  const registered = nobody(areas);
-  const unregistered = nobody(areas);
+  const [registered, unregistered] = into;
+  registered.occupied.fill(0);
+  unregistered.occupied.fill(0);
   const pool = rowOf(POOL, 0, MIN_AGE);
   for (let cell = 0; cell < ROWS_PER_GROUP - 1; cell++) {
     if (trainees.occupied[cell] === 0) continue;
@@ -178,13 +185,10 @@ function sumUpTo(shares: AreaOpening['poolShares'], last: number): number {
 
 /**
  * Draws the year's transfer intake out of the pool, in proportion from all areas, ages and sexes up to the upper age.
- * @returns the trainees, and how many eligible there were (the intake never exceeds them)
+ * @param trainees receives them; only rows marked as occupied mean anything
+ * @returns how many eligible there were (the intake never exceeds them)
  */
-export function drawTrainees(
-  input: CohortInput,
-  year: number,
-  state: CohortState,
-): { trainees: People; eligible: number } {
+export function drawTrainees(input: CohortInput, year: number, state: CohortState, trainees: People): number {
   const { areas, persons, occupied } = state;
   const first = rowOf(POOL, 0, MIN_AGE);
   const rows: number[] = [];
@@ -197,9 +201,9 @@ export function drawTrainees(
   for (const row of rows) for (let area = 0; area < areas; area++) eligible += persons[row * areas + area]!;
   const wanted = Math.min(eligible, onGrid(leversOf(input, year).transfer));
   const share = eligible > 0 ? wanted / eligible : 0;
-  const trainees = nobody(areas);
+  trainees.occupied.fill(0);
   let rest = wanted;
-  let largest = 0;
+  let largest = -1;
   for (const row of rows) {
     const to = (row - first) * areas;
     trainees.occupied[row - first] = 1;
@@ -208,14 +212,14 @@ export function drawTrainees(
       trainees.persons[to + area] = drawn;
       persons[row * areas + area]! -= drawn;
       rest -= drawn;
-      if (drawn > trainees.persons[largest]!) largest = to + area;
+      if (largest < 0 || drawn > trainees.persons[largest]!) largest = to + area;
     }
   }
   // What rounding left over, a hair either way, is taken from where most were drawn, if as many are there.
-  const left = persons[first * areas + largest]!;
-  if (rest >= -trainees.persons[largest]! && rest <= left) {
+  const left = largest < 0 ? 0 : persons[first * areas + largest]!;
+  if (largest >= 0 && rest >= -trainees.persons[largest]! && rest <= left) {
     trainees.persons[largest]! += rest;
     persons[first * areas + largest] = left - rest;
   }
-  return { trainees, eligible };
+  return eligible;
 }
