@@ -1,5 +1,3 @@
-import { ageAndExit } from './cohort-exit.ts';
-import type { ExitSinks } from './cohort-exit.ts';
 import {
   drawTrainees,
   leversOf,
@@ -9,30 +7,23 @@ import {
   recruit,
   traineesFromHistory,
 } from './cohort-entry.ts';
-import type { Arrivals, Batch, People } from './cohort-entry.ts';
-import { AGES, ENTRY_AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
-import type { AreaOpening, CohortInput } from './cohort-input.ts';
-import {
-  ASSISTANT,
-  FREE,
-  POOL,
-  REHIRED,
-  ROWS_PER_GROUP,
-  UNREGISTERED,
-  add,
-  emptyState,
-  rowOf,
-  sumGroups,
-} from './cohort-state.ts';
+import type { Batch } from './cohort-entry.ts';
+import { ageAndExit } from './cohort-exit.ts';
+import type { ExitSinks } from './cohort-exit.ts';
+import { ENTRY_AGES } from './cohort-input.ts';
+import type { CohortInput } from './cohort-input.ts';
+import { openingState } from './cohort-opening.ts';
+import { placeNew } from './cohort-placing.ts';
+import type { YearFlows } from './cohort-placing.ts';
+import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
+import { STATUSES, countedIn, stocksOf } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
-import { floorToGrid, onGrid, sharesOf, splitExactly } from './grid.ts';
+import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import type { Shares } from './grid.ts';
-import { placementShares } from './placement.ts';
-import { retiredShare } from './retirement.ts';
 import { FLOWS } from './types.ts';
-import type { FlowName, Projection } from './types.ts';
+import type { Projection } from './types.ts';
 
 /** A year in which the pool could not fill the transfer intake that was asked for. */
 export interface CappedIntake {
@@ -40,8 +31,6 @@ export interface CappedIntake {
   asked: number;
   pool: number;
 }
-
-type YearFlows = Record<FlowName, Float64Array>;
 
 /**
  * Projects the GPs of every area from the base year to the horizon: expected values, one deterministic pass (DESIGN §3).
@@ -95,86 +84,6 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
   return { ...projection, capped };
 }
 
-/** Stocks of the base year; whoever is past the retirement date counts as rehired. */
-function openingState(input: CohortInput): CohortState {
-  const state = emptyState(input.opening.length);
-  const heads = (pick: (opening: AreaOpening) => number): Float64Array =>
-    Float64Array.from(input.opening, (opening) => onGrid(pick(opening)));
-  const ages = agesOf(input.opening.map((opening) => opening.ageShares));
-  const poolAges = agesOf(input.opening.map((opening) => opening.poolShares));
-  fill(
-    state,
-    FREE,
-    heads((opening) => opening.registered),
-    ages,
-  );
-  fill(
-    state,
-    ASSISTANT,
-    heads((opening) => opening.assistant),
-    ages,
-  );
-  fill(
-    state,
-    POOL,
-    heads((opening) => opening.pool),
-    poolAges,
-  );
-  const years = input.rates.lapse ? LAPSE_YEARS : 1;
-  const unregistered = heads((opening) => opening.unregistered);
-  const inYear = unregistered.map((all) => onGrid(all / years));
-  for (let j = 1; j < years; j++) {
-    fill(state, UNREGISTERED + j, inYear, ages);
-    for (let area = 0; area < unregistered.length; area++) unregistered[area]! -= inYear[area]!;
-  }
-  fill(state, UNREGISTERED, unregistered, ages);
-  for (const group of [FREE, ASSISTANT]) rehirePastDate(state, group, input.base);
-  return state;
-}
-
-/** Most areas have the default ages, one and the same table: its shares are worked out once. */
-function agesOf(tables: readonly (readonly [number[], number[]])[]): Shares[] {
-  const known = new Map<readonly [number[], number[]], Shares>();
-  return tables.map((table) => {
-    const shares = known.get(table) ?? sharesOf(Float64Array.from(table.flat()));
-    known.set(table, shares);
-    return shares;
-  });
-}
-
-/** Spreads heads by area over the ages of a group: row by row, since a row of areas lies together in memory. */
-function fill(state: CohortState, group: number, heads: Float64Array, ages: readonly Shares[]): void {
-  const { areas, persons, occupied } = state;
-  const rest = heads.slice();
-  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-    const row = group * ROWS_PER_GROUP + cell;
-    for (let area = 0; area < areas; area++) {
-      const { shares, sum } = ages[area]!;
-      if (shares[cell] === 0) continue;
-      const part = floorToGrid((heads[area]! * shares[cell]!) / sum);
-      persons[row * areas + area] = part;
-      rest[area]! -= part;
-      occupied[row] = 1;
-    }
-  }
-  ages.forEach(({ largest }, area) => add(state, group * ROWS_PER_GROUP + largest, area, rest[area]!));
-}
-
-/** Whoever of a group is past the retirement date at the end of the base year works on as rehired. */
-function rehirePastDate(state: CohortState, group: number, base: number): void {
-  const { areas, persons, occupied } = state;
-  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-    const share = retiredShare(cell < AGES ? 0 : 1, MIN_AGE + (cell % AGES), base);
-    const row = group * ROWS_PER_GROUP + cell;
-    if (share === 0 || occupied[row] === 0) continue;
-    for (let area = 0; area < areas; area++) {
-      const past = onGrid(persons[row * areas + area]! * share);
-      persons[row * areas + area]! -= past;
-      add(state, REHIRED * ROWS_PER_GROUP + cell, area, past);
-    }
-  }
-}
-
 /**
  * New physicians take the places of those who left the pool, and add its growth.
  * @param before pool a year ago: the first value of each area, areas a span of years apart
@@ -212,154 +121,12 @@ function registerDrive(state: CohortState, share: number, unregisteredWeight: nu
   }
 }
 
-/** Steps 5 and 6 for the new: the drive's share of the unregistered among them, and everyone to an area. */
-function placeNew(
-  input: CohortInput,
-  state: CohortState,
-  fresh: { batches: Batch[]; arrivals: Arrivals[] },
-  year: number,
-  residents: Float64Array,
-  flows: YearFlows,
-): void {
-  const { priority, drive } = leversOf(input, year);
-  const weights = countsUnder(input.count);
-  let shares = sharesOf(residents);
-  if (priority) {
-    const heap = heapOf(fresh, drive, weights);
-    shares = sharesOf(placementShares(heap, placementGaps(input, state, year, residents), residents));
-    for (const arrival of fresh.arrivals) redistribute(arrival, shares);
-  }
-  for (const { source, group, persons, occupied } of fresh.arrivals) {
-    for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-      if (occupied[cell] === 0) continue;
-      const row = persons.subarray(cell * state.areas, (cell + 1) * state.areas);
-      settle(state, group, cell, row, drive, weights, flows[source], flows.registered);
-    }
-  }
-  const row = new Float64Array(state.areas);
-  for (const { source, group, sex, age, total: heads } of fresh.batches) {
-    splitExactly(heads, shares, row);
-    const flow = source === 'recruit' ? flows.recruited : flows[source];
-    settle(state, group, sex * AGES + age - MIN_AGE, row, drive, weights, flow, flows.registered);
-  }
-}
-
-/** How many of the new count under the rule, after the drive. */
-function heapOf(fresh: { batches: Batch[]; arrivals: Arrivals[] }, drive: number, weights: CountWeights): number {
-  const counts = (group: number): number =>
-    group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(group, weights);
-  const placed = fresh.arrivals.reduce(
-    (sum, arrival) => sum + counts(arrival.group) * rowsOf(arrival).reduce((heads, row) => heads + total(row), 0),
-    0,
-  );
-  return fresh.batches.reduce((sum, batch) => sum + counts(batch.group) * batch.total, placed);
-}
-
-/** The rows that hold anybody: persons by area. */
-function rowsOf({ persons, occupied }: People): Float64Array[] {
-  const areas = persons.length / ROWS_PER_GROUP;
-  return Array.from({ length: ROWS_PER_GROUP }, (_, cell) => cell)
-    .filter((cell) => occupied[cell] === 1)
-    .map((cell) => persons.subarray(cell * areas, (cell + 1) * areas));
-}
-
-function total(persons: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < persons.length; i++) sum += persons[i]!;
-  return sum;
-}
-
-function weightOf(group: number, weights: CountWeights): number {
-  if (group === ASSISTANT) return weights.assistant;
-  return group === UNREGISTERED ? weights.unregistered : 1;
-}
-
-/** Gives every sex and age out anew over the areas, in proportion to `shares`. */
-function redistribute(people: People, shares: Shares): void {
-  for (const row of rowsOf(people)) splitExactly(total(row), shares, row);
-}
-
-/** Adds new GPs of one sex and age to stocks and flows; of the unregistered the drive registers its share at once. */
-function settle(
-  state: CohortState,
-  group: number,
-  cell: number,
-  heads: Float64Array,
-  drive: number,
-  weights: CountWeights,
-  entered: Float64Array,
-  registered: Float64Array,
-): void {
-  const { areas, persons, occupied } = state;
-  const to = group * ROWS_PER_GROUP + cell;
-  const free = FREE * ROWS_PER_GROUP + cell;
-  const weight = weightOf(group, weights);
-  occupied[to] = 1;
-  if (group !== UNREGISTERED || drive === 0) {
-    for (let area = 0; area < areas; area++) {
-      persons[to * areas + area]! += heads[area]!;
-      entered[area]! += heads[area]! * weight;
-    }
-    return;
-  }
-  occupied[free] = 1;
-  for (let area = 0; area < areas; area++) {
-    const moved = onGrid(heads[area]! * drive);
-    persons[to * areas + area]! += heads[area]! - moved;
-    persons[free * areas + area]! += moved;
-    entered[area]! += heads[area]! * weight;
-    registered[area]! += moved * (1 - weights.unregistered);
-  }
-}
-
 /** People without a place of their own, by residents. */
 function addSplit(state: CohortState, batch: Batch, residents: Shares): void {
   const parts = new Float64Array(state.areas);
   splitExactly(batch.total, residents, parts);
   for (let area = 0; area < state.areas; area++)
     add(state, rowOf(batch.group, batch.sex, batch.age), area, parts[area]!);
-}
-
-/** What each area lacks, before this year's new GPs, of its minimum and of the wanted density. */
-function placementGaps(input: CohortInput, state: CohortState, year: number, residents: Float64Array) {
-  const counted = countedIn(stocksOf(state), countsUnder(input.count));
-  const minimum = new Float64Array(state.areas);
-  const density = new Float64Array(state.areas);
-  input.opening.forEach((opening, area) => {
-    minimum[area] = Math.max(0, opening.minimum - counted[area]! * opening.centreShare);
-    const wanted = (input.wanted[year - input.base]! * residents[area]!) / 10_000;
-    density[area] = Math.max(0, wanted - counted[area]! - minimum[area]!);
-  });
-  return { minimum, density };
-}
-
-const STATUSES = ['registered', 'assistant', 'unregistered', 'rehired', 'pool'] as const;
-type Stocks = Record<(typeof STATUSES)[number], Float64Array>;
-
-/** Persons by status and area. */
-function stocksOf(state: CohortState): Stocks {
-  const sum = (first: number, last: number): Float64Array => {
-    const persons = new Float64Array(state.areas);
-    sumGroups(state, first, last, persons);
-    return persons;
-  };
-  return {
-    registered: sum(FREE, ASSISTANT - 1),
-    assistant: sum(ASSISTANT, ASSISTANT),
-    unregistered: sum(UNREGISTERED, REHIRED - 1),
-    rehired: sum(REHIRED, REHIRED),
-    pool: sum(POOL, POOL),
-  };
-}
-
-function countedIn(stocks: Stocks, weights: CountWeights): Float64Array {
-  return stocks.registered.map(
-    (persons, area) =>
-      persons +
-      weights.assistant * stocks.assistant[area]! +
-      weights.unregistered * stocks.unregistered[area]! +
-      stocks.rehired[area]!,
-  );
 }
 
 function emptyFlows(areas: number): YearFlows {

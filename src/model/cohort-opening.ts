@@ -1,0 +1,87 @@
+import { AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
+import type { AreaOpening, CohortInput } from './cohort-input.ts';
+import { ASSISTANT, FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, emptyState } from './cohort-state.ts';
+import type { CohortState } from './cohort-state.ts';
+import { floorToGrid, onGrid, sharesOf } from './grid.ts';
+import type { Shares } from './grid.ts';
+import { retiredShare } from './retirement.ts';
+
+/** Stocks of the base year; whoever is past the retirement date counts as rehired. */
+export function openingState(input: CohortInput): CohortState {
+  const state = emptyState(input.opening.length);
+  const heads = (pick: (opening: AreaOpening) => number): Float64Array =>
+    Float64Array.from(input.opening, (opening) => onGrid(pick(opening)));
+  const ages = agesOf(input.opening.map((opening) => opening.ageShares));
+  const poolAges = agesOf(input.opening.map((opening) => opening.poolShares));
+  fill(
+    state,
+    FREE,
+    heads((opening) => opening.registered),
+    ages,
+  );
+  fill(
+    state,
+    ASSISTANT,
+    heads((opening) => opening.assistant),
+    ages,
+  );
+  fill(
+    state,
+    POOL,
+    heads((opening) => opening.pool),
+    poolAges,
+  );
+  const years = input.rates.lapse ? LAPSE_YEARS : 1;
+  const unregistered = heads((opening) => opening.unregistered);
+  const inYear = unregistered.map((all) => onGrid(all / years));
+  for (let j = 1; j < years; j++) {
+    fill(state, UNREGISTERED + j, inYear, ages);
+    for (let area = 0; area < unregistered.length; area++) unregistered[area]! -= inYear[area]!;
+  }
+  fill(state, UNREGISTERED, unregistered, ages);
+  for (const group of [FREE, ASSISTANT]) rehirePastDate(state, group, input.base);
+  return state;
+}
+
+/** Most areas have the default ages, one and the same table: its shares are worked out once. */
+function agesOf(tables: readonly (readonly [number[], number[]])[]): Shares[] {
+  const known = new Map<readonly [number[], number[]], Shares>();
+  return tables.map((table) => {
+    const shares = known.get(table) ?? sharesOf(Float64Array.from(table.flat()));
+    known.set(table, shares);
+    return shares;
+  });
+}
+
+/** Spreads heads by area over the ages of a group: row by row, since a row of areas lies together in memory. */
+function fill(state: CohortState, group: number, heads: Float64Array, ages: readonly Shares[]): void {
+  const { areas, persons, occupied } = state;
+  const rest = heads.slice();
+  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+    const row = group * ROWS_PER_GROUP + cell;
+    for (let area = 0; area < areas; area++) {
+      const { shares, sum } = ages[area]!;
+      if (shares[cell] === 0) continue;
+      const part = floorToGrid((heads[area]! * shares[cell]!) / sum);
+      persons[row * areas + area] = part;
+      rest[area]! -= part;
+      occupied[row] = 1;
+    }
+  }
+  ages.forEach(({ largest }, area) => add(state, group * ROWS_PER_GROUP + largest, area, rest[area]!));
+}
+
+/** Whoever of a group is past the retirement date at the end of the base year works on as rehired. */
+function rehirePastDate(state: CohortState, group: number, base: number): void {
+  const { areas, persons, occupied } = state;
+  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+    const share = retiredShare(cell < AGES ? 0 : 1, MIN_AGE + (cell % AGES), base);
+    const row = group * ROWS_PER_GROUP + cell;
+    if (share === 0 || occupied[row] === 0) continue;
+    for (let area = 0; area < areas; area++) {
+      const past = onGrid(persons[row * areas + area]! * share);
+      persons[row * areas + area]! -= past;
+      add(state, REHIRED * ROWS_PER_GROUP + cell, area, past);
+    }
+  }
+}
