@@ -2,21 +2,39 @@ import { mount } from 'svelte';
 import './app.css';
 import { browserAddress } from './state/address.ts';
 import { languageStore } from './state/language.ts';
+import type { DrawsView } from './state/draws-view.ts';
 import { Session } from './state/session.svelte.ts';
 import App from './ui/App.svelte';
+import type { OwnDesk } from './state/own-desk.svelte.ts';
 import { createClient } from './worker/client.ts';
-import { startWorker } from './worker/start.ts';
+import { startDrawer, startReader, startWorker } from './worker/start.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
+
+let desk: Promise<OwnDesk> | null = null;
+/** What belongs to own files is loaded when they are asked for. */
+const own = (): Promise<OwnDesk> => {
+  desk ??= import('./state/own-open.ts').then(({ openDesk }) => openDesk(startReader));
+  return desk;
+};
 
 try {
   const session = new Session({
     client: createClient(startWorker),
     address: browserAddress(window),
     language: languageStore(() => localStorage, navigator.language),
+    own,
   });
-  mount(App, { target, props: { session } });
+  let drawing: Promise<DrawsView> | null = null;
+  /** What draws is loaded once the first chart stands. */
+  const draws = (): Promise<DrawsView> => {
+    drawing ??= import('./state/draws-open.ts').then(({ openDraws }) =>
+      openDraws(session, startDrawer, navigator.hardwareConcurrency),
+    );
+    return drawing;
+  };
+  mount(App, { target, props: { session, draws } });
 } catch (error) {
   const message = document.createElement('p');
   message.setAttribute('role', 'alert');

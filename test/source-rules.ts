@@ -25,14 +25,19 @@ const LAW: Readonly<Record<string, Rule>> = {
   model: { values: ['model'], types: [] },
   chart: { values: ['chart', 'svelte', 'd3'], types: [] },
   scenario: { values: ['scenario', 'model'], types: [] },
-  io: { values: ['io', 'model', 'data', 'papaparse', 'valibot'], types: [] },
+  io: { values: ['io', 'model', 'data', 'papaparse', 'valibot', 'read-excel-file', 'write-excel-file'], types: [] },
   // The headless run's way of reading the built-in data.
   'io/built-in-node': { values: ['io', 'model', 'node'], types: [] },
   text: { values: ['text'], types: ['model', 'scenario'] },
   'worker/model.worker': { values: ['worker', 'io', 'model', 'scenario', 'comlink'], types: [] },
+  'worker/reader.worker': { values: ['worker', 'io', 'comlink'], types: [] },
+  'worker/draw.worker': { values: ['worker', 'io', 'model', 'scenario', 'comlink'], types: [] },
   // The page's side of the worker: of what runs in the worker it knows the types.
   worker: { values: ['worker', 'comlink'], types: ['worker/model.worker', 'io', 'model', 'scenario'] },
-  state: { values: ['state', 'scenario', 'worker', 'svelte'], types: ['worker/model.worker', 'io', 'model'] },
+  state: {
+    values: ['state', 'scenario', 'worker', 'svelte', 'idb-keyval'],
+    types: ['worker/model.worker', 'io', 'model'],
+  },
   ui: { values: ['ui', 'chart', 'text', 'scenario', 'model', 'svelte'], types: ['state'] },
   cli: { values: ['cli', 'io', 'io/built-in-node', 'model', 'scenario', 'text', 'worker', 'node'], types: [] },
 };

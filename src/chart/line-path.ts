@@ -1,5 +1,6 @@
 import { range } from 'd3-array';
 import { line } from 'd3-shape';
+import type { Band } from './types.ts';
 
 /** An SVG path through the finite values, broken where there is none; x and y turn years and values into pixels. */
 export function linePath(
@@ -14,6 +15,19 @@ export function linePath(
     .y((index) => y(values[index]!))
     .digits(1);
   return draw(range(years.length)) ?? '';
+}
+
+/** An SVG area between two series, over the years in which both are finite. */
+export function bandPath(
+  years: number[],
+  { low, high }: Band,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): string {
+  const known = years.filter((_, index) => Number.isFinite(low[index]) && Number.isFinite(high[index]));
+  const along = (of: number[], way: number[]): string[] =>
+    way.map((year) => `${x(year).toFixed(1)},${y(of[years.indexOf(year)]!).toFixed(1)}`);
+  return known.length === 0 ? '' : `M${[...along(high, known), ...along(low, [...known].reverse())].join('L')}Z`;
 }
 
 /** The largest finite value, or 0. */

@@ -42,9 +42,22 @@ export interface NamedValues {
   values: number[];
 }
 
+/** How far draws spread by year of the chart: the edges of the 80 % and the 50 % band, and the median. NaN where there are none. */
+export interface Fan {
+  outer: Band;
+  inner: Band;
+  median: number[];
+}
+export interface Band {
+  low: number[];
+  high: number[];
+}
+
 /** A name and a value at the right end of a line. */
 export interface EndLabel {
   name: string;
+  /** In place of name and value. */
+  text?: string;
   value: number;
   tone: Tone;
   bold: boolean;

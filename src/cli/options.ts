@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { MOST_DRAWS } from '../model/micro/ensemble.ts';
 
 /** What the headless run was asked for. */
 export interface Options {
@@ -8,6 +9,7 @@ export interface Options {
   census: string | null;
   staffing: string | null;
   distances: string | null;
+  /** null: those that the link asks for, and none where it says nothing. */
   draws: number | null;
   seed: number | null;
   format: 'json' | 'csv';
@@ -51,7 +53,7 @@ export function readOptions(args: string[]): Options | { error: string } {
       census: values.census ?? null,
       staffing: values.staffing ?? null,
       distances: values.distances ?? null,
-      draws: whole('draws', values.draws, 0, 100_000),
+      draws: whole('draws', values.draws, 1, MOST_DRAWS),
       seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
       format: values.format,
       fields: values.fields,

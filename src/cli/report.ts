@@ -12,6 +12,8 @@ export interface Report {
   /** From the year after the base year on. */
   flows: FlowRow[];
   moves: [];
+  /** Of the density of the whole place, [quantile][year]; only with draws. */
+  bands?: { quantiles: number[]; density: number[][] };
   problems: Problem[];
 }
 
@@ -33,6 +35,8 @@ interface ReportedTarget {
   /** null: it cannot be judged. */
   met: boolean | null;
   status: TargetResult['status'];
+  /** Share of the draws in which it is met, null where that cannot be judged; only with draws. */
+  probability?: number | null;
 }
 
 /** Puts a result into the shape that analysts read. */

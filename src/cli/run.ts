@@ -1,14 +1,23 @@
 import type { ReadText } from '../io/built-in.ts';
+import { placeOfTables } from '../io/own/own-place.ts';
+import { bestSheet, KINDS, readFile as readOwnFile } from '../io/own/read-file.ts';
+import type { FileKind } from '../io/own/synonyms.ts';
+import type { OwnTable } from '../io/own/table.ts';
 import { loadPlace } from '../io/places.ts';
 import { loadPolicy, parsePolicy } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
-import type { PolicyPack, Problem } from '../model/types.ts';
-import { DEFAULT_PLACE, ownPolicy } from '../scenario/catalogue.ts';
+import type { Reference } from '../model/reference.ts';
+import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
+import { DEFAULT_PLACE, OWN, ownPolicy } from '../scenario/catalogue.ts';
 import { readLink, writeLink } from '../scenario/link.ts';
 import { openValues } from '../scenario/open.ts';
+import { resolve } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
+import { drawProblemText } from '../text/draw-problem.ts';
+import { ownProblemText } from '../text/own-words.ts';
 import { problemText } from '../text/problem-text.ts';
 import { toCsv } from './csv.ts';
+import { drawAll, withDraws } from './draws.ts';
 import { listFields } from './field-list.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { report } from './report.ts';
@@ -18,7 +27,7 @@ export interface Surroundings {
   /** Built-in data. */
   read: ReadText;
   /** A file of the user. */
-  readFile(path: string): Promise<string>;
+  readFile(path: string): Promise<Uint8Array>;
   out(text: string): void;
   err(line: string): void;
 }
@@ -59,17 +68,19 @@ async function answer(
   readFile: Surroundings['readFile'],
   err: Surroundings['err'],
 ): Promise<string> {
-  if (options.census ?? options.staffing ?? options.distances) {
-    throw new Unusable(['--census, --staffing and --distances: own files cannot be read by this version']);
-  }
   const link = readLink(options.link ?? '');
   if (options.link !== null && link.place === null) {
     throw new Unusable(link.problems.length > 0 ? link.problems.map(fact) : [`not a link: ${options.link}`]);
   }
-  const id = link.place ?? DEFAULT_PLACE;
-  const [place, reference, pack] = await Promise.all([
-    loadPlace(id, read),
-    loadReference(read),
+  const own = KINDS.some((kind) => options[kind] !== null);
+  if (own && link.place !== null && link.place !== OWN.id) {
+    throw new Unusable([`own files make a place of their own: the link must be #/${OWN.id}/…, found ${link.place}`]);
+  }
+  const id = own ? OWN.id : (link.place ?? DEFAULT_PLACE);
+  if (id === OWN.id && !own) throw new Unusable(['a link on own files needs --census FILE and --staffing FILE']);
+  const reference = await loadReference(read);
+  const [{ place, found: ofFiles }, pack] = await Promise.all([
+    own ? ownFiles(options, reference, readFile) : { place: await loadPlace(id, read), found: [] },
     options.policy === null ? loadPolicy(link.policy ?? ownPolicy(id), read) : ownPack(options.policy, readFile),
   ]);
   if (pack.workforce !== place.workforce) {
@@ -79,18 +90,20 @@ async function answer(
   }
   const setup = { place, pack, reference };
   const { values, fields, problems } = openValues(setup, [...link.raw, ...overrides(options)]);
-  const found = [...link.problems, ...problems];
+  const found = [...ofFiles, ...link.problems, ...problems];
   if (options.fields) {
     found.map(inWords).forEach(err);
     return JSON.stringify(listFields(fields, place), null, 2);
   }
   const result = runScenario(setup, values);
-  found.push(...result.problems);
+  const draws = options.draws ?? Number(values['draws'] ?? 0);
+  const seed = Number(resolve(fields, values)['seed']);
+  const drawn = draws > 0 ? drawAll(setup, values, { seed, draws }, (done) => err(`${done} of ${draws} draws`)) : null;
+  found.push(...result.problems, ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);
-  if (options.draws !== null && options.draws > 0) err('draws are not available yet: expected values only');
-
-  const policy = link.policy === null ? {} : { policy: link.policy };
-  const outcome = report(place, writeLink({ place: id, ...policy, values }, fields), result, found);
+  const named = { ...(link.policy === null ? {} : { policy: link.policy }), ...(link.data ? { data: link.data } : {}) };
+  const expected = report(place, writeLink({ place: id, ...named, values }, fields), result, found);
+  const outcome = drawn && 'draws' in drawn ? withDraws(expected, drawn.draws) : expected;
   return options.format === 'csv' ? toCsv(outcome) : JSON.stringify(outcome, null, 2);
 }
 
@@ -101,11 +114,39 @@ function overrides({ seed, draws }: Options): [string, string][] {
   );
 }
 
-/** @throws Unusable when the file cannot be read or is no policy document */
-async function ownPack(path: string, readFile: Surroundings['readFile']): Promise<PolicyPack> {
-  const text = await readFile(path).catch((error: unknown) => {
+/** The place of the user's files and what is wrong with them. @throws Unusable with all of it when they make no place */
+async function ownFiles(
+  options: Options,
+  reference: Reference,
+  readFile: Surroundings['readFile'],
+): Promise<{ place: PlaceData; found: Problem[] }> {
+  const tables: Partial<Record<FileKind, OwnTable>> = {};
+  const found: Problem[] = [];
+  for (const kind of KINDS) {
+    const path = options[kind];
+    if (path === null) continue;
+    const name = path.replace(/^.*[/\\]/, '');
+    const read = await readOwnFile({ name, bytes: await bytesOf(path, readFile) });
+    found.push(...read.problems);
+    const table = bestSheet(read.tables, kind);
+    if (table) tables[kind] = table;
+  }
+  const { place, problems } = placeOfTables(tables, reference);
+  found.push(...problems);
+  if (place === null) throw new Unusable(found.map(fact));
+  return { place, found };
+}
+
+/** @throws Unusable when the file cannot be read */
+function bytesOf(path: string, readFile: Surroundings['readFile']): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
     throw new Unusable([`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`]);
   });
+}
+
+/** @throws Unusable when the file cannot be read or is no policy document */
+async function ownPack(path: string, readFile: Surroundings['readFile']): Promise<PolicyPack> {
+  const text = new TextDecoder().decode(await bytesOf(path, readFile));
   const { pack, problems } = parsePolicy(text);
   if (pack === null) throw new Unusable(problems.map((problem) => `${path}: ${fact(problem)}`));
   return pack;
@@ -114,10 +155,15 @@ async function ownPack(path: string, readFile: Surroundings['readFile']): Promis
 /** What is wrong, in English, with code and values for those who search for them. */
 function fact(problem: Problem): string {
   const values = Object.entries(problem.values).map(([key, value]) => `${key}=${value}`);
-  return `${problemText(problem, 'en').fact} [${[problem.code, ...values].join(' ')}]`;
+  return `${ownProblemText(problem, 'en') ?? wordsOf(problem).fact} [${[problem.code, ...values].join(' ')}]`;
+}
+
+function wordsOf(problem: Problem): { fact: string; kept: string } {
+  return drawProblemText(problem, 'en') ?? problemText(problem, 'en');
 }
 
 /** The same with what was done instead. */
 function inWords(problem: Problem): string {
-  return `${fact(problem)} ${problemText(problem, 'en').kept}`;
+  const own = ownProblemText(problem, 'en') !== null;
+  return own ? fact(problem) : `${fact(problem)} ${wordsOf(problem).kept}`;
 }

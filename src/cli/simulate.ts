@@ -4,7 +4,7 @@ import { run } from './run.ts';
 
 process.exitCode = await run(process.argv.slice(2), {
   read: readText,
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: (path) => readFile(path),
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
 });

@@ -21,6 +21,13 @@ export const PLACES: CatalogueEntry[] = [
   { id: 'xx-district', name: { zh: 'XX区（示例）', en: 'XX District (example)' }, policies: ['xx-district'] },
 ];
 
+/** The reader's own files: a place like the others once they are loaded. The packs are those that any county can be held against. */
+export const OWN: CatalogueEntry = {
+  id: 'own',
+  name: { zh: '自有数据', en: 'Own files' },
+  policies: ['china-2018', 'tongjiang-2020', 'panzhihua-2019', 'hunan-2020'],
+};
+
 /** Short names of the policy packs, by id. */
 export const PACKS: Record<string, Text> = {
   'tongjiang-2020': { zh: '同江市 2020 年方案', en: 'Tongjiang 2020' },
@@ -31,9 +38,9 @@ export const PACKS: Record<string, Text> = {
   'xx-district': { zh: 'XX区强基工程方案', en: 'XX district plan' },
 };
 
-/** The prepared place of this id. */
+/** The prepared place of this id, or the reader's own. */
 export function findPlace(id: string): CatalogueEntry | undefined {
-  return PLACES.find((place) => place.id === id);
+  return [...PLACES, OWN].find((place) => place.id === id);
 }
 
 /** The pack that belongs to a place. @throws RangeError for a place that is not in the catalogue */

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/types.ts';
-import { findPlace } from './catalogue.ts';
+import { findPlace, OWN } from './catalogue.ts';
 import { changedValues } from './resolve.ts';
 import type { Field, Scenario } from './types.ts';
 
@@ -16,6 +16,8 @@ export interface LinkParts {
   version: number | null;
   raw: [key: string, value: string][];
   problems: Problem[];
+  /** Own files that the link rests on: name~fingerprint. */
+  data?: string;
 }
 
 /**
@@ -44,6 +46,7 @@ export function readLink(link: string): LinkParts {
 export function writeLink(scenario: Scenario, fields: readonly Field[]): string {
   const pairs: [string, string][] = [['v', String(LINK_VERSION)]];
   if (scenario.policy !== undefined) pairs.push(['policy', scenario.policy]);
+  if (scenario.data !== undefined) pairs.push(['data', scenario.data]);
   for (const [key, value] of Object.entries(changedValues(fields, scenario.values))) pairs.push([key, String(value)]);
   const written = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   return `#/${encodeURIComponent(scenario.place)}/${written.join(';')}`;
@@ -67,6 +70,7 @@ function readPairs(text: string, cut: boolean, parts: LinkParts, policies: strin
   for (const [key, value] of pairs) {
     if (key === 'v') readVersion(value, parts);
     else if (key === 'policy') readPolicy(value, parts, policies);
+    else if (key === 'data' && parts.place === OWN.id) parts.data = value;
     else parts.raw.push([key, value]);
   }
 }

@@ -35,8 +35,8 @@ export function settings({ place, pack }: FieldSetup, values: Readonly<Record<st
     year('from', first + 1, last, first >= TODAY_BASE ? USUAL_FROM : first + 1),
     choiceField('count', 'setting', RULES, pack.count, { provenance: 'official', text: pack.countNote }),
     denominator(place.documentResidents?.source ?? null),
-    whole('seed', 2 ** 32 - 1, 7),
-    whole('draws', 100_000, 1000),
+    whole('seed', 0, 2 ** 32 - 1, 7),
+    whole('draws', 1, 100_000, 1000),
   ];
 }
 
@@ -65,6 +65,6 @@ function denominator(source: Source | null): Field {
   return choiceField('denominator', 'setting', choices, 'resident', source ?? SETTING);
 }
 
-function whole(key: string, max: number, value: number): Field {
-  return numberField({ key, kind: 'setting', unit: 'none', value, source: SETTING, min: 0, max, step: 1 });
+function whole(key: string, min: number, max: number, value: number): Field {
+  return numberField({ key, kind: 'setting', unit: 'none', value, source: SETTING, min, max, step: 1 });
 }

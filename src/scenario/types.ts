@@ -35,6 +35,8 @@ export interface Scenario {
   place: string;
   /** Policy pack; absent: the place's own. */
   policy?: string;
+  /** The own files that it rests on: name and fingerprint. */
+  data?: string;
   values: Readonly<Record<string, Value>>;
 }
 

@@ -1,6 +1,6 @@
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Lang, PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
-import { DEFAULT_PLACE, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
+import { DEFAULT_PLACE, OWN, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
 import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
 import { asText, openValues, type Opening } from '../scenario/open.ts';
 import { resolve } from '../scenario/resolve.ts';
@@ -10,14 +10,17 @@ import type { ModelClient } from '../worker/client.ts';
 import type { Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
 import type { LanguageStore } from './language.ts';
+import type { OwnDesk } from './own-desk.svelte.ts';
 import { createTrail, type Trail } from './trail.ts';
-import type { SessionView } from './view.ts';
+import type { PlaceEntry, SessionView } from './view.ts';
 
 /** What a session is made of, given from outside. */
 export interface SessionParts {
   client: ModelClient;
   address: Address;
   language: LanguageStore;
+  /** The desk for the reader's own files, loaded when it is needed. */
+  own?: () => Promise<OwnDesk>;
 }
 
 /** How an opened scenario gets into the history: as a new step, or as the step that the address already is. */
@@ -29,12 +32,12 @@ type Target = Omit<LinkParts, 'version'>;
  * Every action and its answers carry a ticket, counted up: an answer is shown unless a later one has been shown before.
  */
 export class Session implements SessionView {
-  readonly places = PLACES;
   readonly packs = PACKS;
 
   #client: ModelClient;
   #address: Address;
   #language: LanguageStore;
+  #desk: SessionParts['own'];
   #trail: Trail;
 
   #lang = $state.raw<Lang>('zh');
@@ -44,8 +47,11 @@ export class Session implements SessionView {
   #result = $state.raw<Result | null>(null);
   #hindcasts = $state.raw<Hindcast[]>([]);
   #status = $state.raw<SessionView['status']>('loading');
+  #dragging = $state.raw(false);
   /** Of links, data and worker. */
   #told = $state.raw<Problem[]>([]);
+  #ownPlace = $state.raw<PlaceData | null>(null);
+  #places = $derived<PlaceEntry[]>(this.#ownPlace ? [...PLACES, { ...OWN, name: this.#ownPlace.name }] : PLACES);
   /** Problems of results that the reader has put away, as text. */
   #dismissed = $state.raw<readonly string[]>([]);
   #ofResult = $derived(
@@ -59,7 +65,8 @@ export class Session implements SessionView {
   /** Does the last action again. */
   #again: () => void = () => this.#follow();
 
-  constructor({ client, address, language }: SessionParts) {
+  constructor({ client, address, language, own }: SessionParts) {
+    this.#desk = own;
     this.#client = client;
     this.#address = address;
     this.#language = language;
@@ -70,6 +77,9 @@ export class Session implements SessionView {
     this.#follow();
   }
 
+  get places(): PlaceEntry[] {
+    return this.#places;
+  }
   get lang(): Lang {
     return this.#lang;
   }
@@ -93,6 +103,9 @@ export class Session implements SessionView {
   }
   get status(): SessionView['status'] {
     return this.#status;
+  }
+  get dragging(): boolean {
+    return this.#dragging;
   }
   get problems(): Problem[] {
     return this.#problems;
@@ -125,9 +138,17 @@ export class Session implements SessionView {
   }
 
   openPolicy(id: string): void {
-    const { place, values } = this.#scenario;
+    const { place, values, data } = this.#scenario;
     const policy = id === ownPolicy(place) ? null : id;
-    void this.#open({ place, policy, raw: asText(values), problems: [] }, 'new');
+    const kept = data === undefined ? {} : { data };
+    void this.#open({ place, policy, raw: asText(values), problems: [], ...kept }, 'new');
+  }
+
+  async own(): Promise<OwnDesk> {
+    if (!this.#desk) throw new Error('this page was built without own files');
+    const desk = await this.#desk();
+    desk.onUse = (data) => void this.#open({ place: OWN.id, policy: null, raw: [], problems: [], data }, 'new');
+    return desk;
   }
 
   setLang(lang: Lang): void {
@@ -168,7 +189,17 @@ export class Session implements SessionView {
     this.#trail.leave();
     this.#told = target.problems;
 
-    const here = this.#setup?.place.id === place && this.#setup.pack.id === policy;
+    let data: string | undefined;
+    if (place === OWN.id) {
+      data = (await this.#takeOwn(target.data ?? null)) ?? undefined;
+      if (ticket !== this.#asked) return;
+      if (data === undefined) {
+        this.#missOwn(target, step);
+        return;
+      }
+    }
+    const same = data === this.#scenario.data && this.#setup?.place.id === place;
+    const here = same && this.#setup?.pack.id === policy;
     const opened =
       here && this.#setup ? { ok: true as const, setup: this.#setup } : await this.#client.open(place, policy);
     if (opened === null || ticket !== this.#asked) return;
@@ -178,7 +209,11 @@ export class Session implements SessionView {
       return;
     }
     const opening = openValues(opened.setup, target.raw);
-    const scenario = { place, ...(target.policy === null ? {} : { policy: target.policy }), values: opening.values };
+    const named = {
+      ...(target.policy === null ? {} : { policy: target.policy }),
+      ...(data === undefined ? {} : { data }),
+    };
+    const scenario = { place, ...named, values: opening.values };
     const adopt = (): void => this.#adopt(opened.setup, scenario, opening);
     if (here) adopt();
     const ran = await this.#client.run(place, policy, opening.values);
@@ -190,6 +225,27 @@ export class Session implements SessionView {
     this.#show(ran, ticket);
     this.#write(target, step);
     if (this.#hindcasts.length === 0) void this.#foretell();
+  }
+
+  /** Gives the model the own data that a link names, or the newest. @returns their name in links; null: they are not here */
+  async #takeOwn(wanted: string | null): Promise<string | null> {
+    if (!this.#desk) return null;
+    const found = await (await this.#desk()).find(wanted);
+    if (found === null) return null;
+    if (found.place !== this.#ownPlace) this.#client.keep(found.place);
+    this.#ownPlace = found.place;
+    return found.data;
+  }
+
+  /** What is shown stays; on a first visit the default place stands in, and the address stays as it is. */
+  #missOwn(target: Target, step: Step): void {
+    const problem = { code: 'own.not-here', values: { value: target.data ?? '' } };
+    if (this.#setup === null) {
+      void this.#open({ place: null, policy: null, raw: [], problems: [...target.problems, problem] }, step);
+      return;
+    }
+    this.#tell([problem]);
+    this.#status = 'ready';
   }
 
   #adopt(setup: FieldSetup, scenario: Scenario, { fields, problems }: Opening): void {
@@ -211,6 +267,7 @@ export class Session implements SessionView {
     if (setup === null) return;
     const opening = openValues(setup, asText(values));
     this.#adopt(setup, { ...this.#scenario, values: opening.values }, opening);
+    this.#dragging = !settled;
     const link = writeLink(this.#scenario, this.#fields);
     if (settled) this.#trail.settle(link);
     else this.#trail.drag(link);

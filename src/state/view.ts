@@ -1,6 +1,7 @@
 import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
+import type { OwnView } from './own-view.ts';
 
 /** A line of the place picker. */
 export interface PlaceEntry {
@@ -26,6 +27,8 @@ export interface SessionView {
   readonly hindcasts: Hindcast[];
   /** `loading`: first data; `running`: a newer input is being computed; `failed`: see problems. */
   readonly status: 'loading' | 'ready' | 'running' | 'failed';
+  /** A slider is held: the next value follows at once. */
+  readonly dragging: boolean;
   /** What the reader must be told (links, data, worker), each with what was kept; dismissable. */
   readonly problems: Problem[];
   /** Number of fields that differ from their defaults. */
@@ -41,5 +44,7 @@ export interface SessionView {
   /** The whole link of what is shown. */
   link(): string;
   rerun(): void;
+  /** The reader's own files; what belongs to them is loaded at the first call. */
+  own?(): Promise<OwnView>;
   dismiss(index: number): void;
 }

@@ -58,6 +58,8 @@ interface Reading {
   baseline: string | null;
   target: string | null;
   gap: number | null;
+  /** 80 % interval of the draws. */
+  range: string | null;
   hasPlan: boolean;
 }
 
@@ -75,6 +77,7 @@ export const en = {
     place: 'Place',
     policy: 'Document',
     start: 'Start',
+    loadData: 'Load data',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyYourself: 'Copy this link',
@@ -248,7 +251,9 @@ export const en = {
       strong(r.year),
       ...[
         r.observed === null ? '' : `past ${r.observed}`,
-        r.plan === null ? '' : `${r.hasPlan ? 'this plan' : "today's course"} ${r.plan}`,
+        r.plan === null
+          ? ''
+          : `${r.hasPlan ? 'this plan' : "today's course"} ${r.plan}${r.range ? ` (80%: ${r.range})` : ''}`,
         r.baseline === null || !r.hasPlan ? '' : `baseline ${r.baseline}`,
         r.target === null ? '' : `target ${r.target}`,
       ].flatMap((text) => (text === '' ? [] : [{ text: `\u2003${text}`, as: 'plain' as const }])),
@@ -259,6 +264,14 @@ export const en = {
     describe: (d: { place: string; first: number; last: number; start: string; end: string; answer: string }) =>
       `${d.place}: from ${d.start} per 10,000 in ${d.first} to ${d.end} in ${d.last}. ${d.answer}`,
     tableCaption: 'Per 10,000 residents, by year; gap in persons',
+  },
+
+  odds: {
+    drawing: 'Chance of meeting it: drawing\u2026',
+    flag: (chance: string) => `chance ${chance}`,
+    column: 'Chance',
+    interval80: '80% interval',
+    caption: 'bands: 80% and 50% of draws (parameters, chance), dashes: median',
   },
 
   areas: {
@@ -580,6 +593,10 @@ export const en = {
     'link.truncated': (v: Values) => ({
       fact: `The link seems to be cut off at “${v['value'] ?? ''}”.`,
       kept: 'What is complete is used; please ask the sender for the whole link.',
+    }),
+    'own.not-here': (v: Values) => ({
+      fact: `The data that this link rests on are not in this browser: “${v['value'] ?? ''}”.`,
+      kept: 'Ask the sender for the files, load them, and open the link again.',
     }),
     'data.failed': (v: Values) => ({
       fact: `A data file could not be read: ${v['file'] ?? ''}.`,

@@ -39,6 +39,7 @@ export const zh: Dictionary = {
     place: '地区',
     policy: '文件',
     start: '起点',
+    loadData: '载入数据',
     copyLink: '复制链接',
     copied: '链接已复制',
     copyYourself: '请复制这个链接',
@@ -201,7 +202,7 @@ export const zh: Dictionary = {
       strong(r.year),
       ...[
         r.observed === null ? '' : `过去 ${r.observed}`,
-        r.plan === null ? '' : `${r.hasPlan ? '本方案' : '现安排'} ${r.plan}`,
+        r.plan === null ? '' : `${r.hasPlan ? '本方案' : '现安排'} ${r.plan}${r.range ? `（80%：${r.range}）` : ''}`,
         r.baseline === null || !r.hasPlan ? '' : `基线 ${r.baseline}`,
         r.target === null ? '' : `目标 ${r.target}`,
       ].flatMap((text) => (text === '' ? [] : [{ text: `　${text}`, as: 'plain' as const }])),
@@ -211,6 +212,14 @@ export const zh: Dictionary = {
     ],
     describe: (d) => `${d.place}：每万人口由 ${d.first} 年的 ${d.start} 到 ${d.last} 年的 ${d.end}。${d.answer}`,
     tableCaption: '逐年，每万人口；缺口为人数',
+  },
+
+  odds: {
+    drawing: '达标的机会：正在抽样……',
+    flag: (chance) => `达标机会 ${chance}`,
+    column: '达标机会',
+    interval80: '80% 区间',
+    caption: '色带＝80% 与 50% 的抽样，虚线＝中位数；参数（自己设定的除外）与偶然一同抽取',
   },
 
   areas: {
@@ -507,6 +516,10 @@ export const zh: Dictionary = {
     'link.truncated': (v) => ({
       fact: `链接好像在“${v['value'] ?? ''}”处被截断了。`,
       kept: '完整的部分照用；请向发送的人要完整链接。',
+    }),
+    'own.not-here': (v) => ({
+      fact: `这里没有链接所用的自有数据“${v['value'] ?? ''}”。`,
+      kept: '请向发送的人要文件，载入后再打开链接。',
     }),
     'data.failed': (v) => ({ fact: `数据文件没有读到：${v['file'] ?? ''}。`, kept: '屏幕上原有的内容都保留。' }),
     'worker.crashed': () => ({ fact: '这一次没有算完：计算进程停了，已经重新启动。', kept: '下面是上一次的结果。' }),

@@ -62,8 +62,16 @@ export function observedValues(result: Result, words: Dictionary): ObservedValue
     }));
 }
 
-/** What the targets say, ready for flags and cards. Persons become densities, so that every flag stands on one scale. */
-export function flagsOf(result: Result, workforce: 'gp' | 'staff', words: Dictionary): Flag[] {
+/**
+ * What the targets say, ready for flags and cards. Persons become densities, so that every flag stands on one scale.
+ * @param chance words on the chance of meeting a target in a year
+ */
+export function flagsOf(
+  result: Result,
+  workforce: 'gp' | 'staff',
+  words: Dictionary,
+  chance: (judged: TargetResult, year: number) => string = () => '',
+): Flag[] {
   const residents = sumByYear(result.plan, result.plan.residents, null);
   return judgedYears(result).map(({ judged, year }) => {
     const { target, status, achieved, required, projected } = judged;
@@ -97,7 +105,7 @@ export function flagsOf(result: Result, workforce: 'gp' | 'staff', words: Dictio
         gapText: gapText(judged, words) || words.target.unknown,
         gapIsShort: status === 'missed',
         countText: counted,
-        extra: judged.past ? `${words.target.past} · ${countText}` : countText,
+        extra: [judged.past ? words.target.past : chance(judged, year), countText].filter(Boolean).join(' · '),
       },
     };
   });

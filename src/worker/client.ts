@@ -1,4 +1,4 @@
-import type { Problem } from '../model/types.ts';
+import type { PlaceData, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { Failure, Foretold, Opened, Ran } from './model.ts';
@@ -8,6 +8,8 @@ import type { ModelWorker } from './start.ts';
 export interface ModelClient {
   open(place: string, policy: string): Promise<Opened | null>;
   run(place: string, policy: string, values: Readonly<Record<string, Value>>): Promise<Ran | null>;
+  /** From now on this is what the place with its id is; a new worker is given it again. */
+  keep(place: PlaceData): void;
   hindcasts(): Promise<Foretold | null>;
   /** What happens to the worker beside the answers. */
   onProblem(listener: (problem: Problem) => void): void;
@@ -31,6 +33,7 @@ const PATIENCE = { load: 120_000, run: 30_000 };
 export function createClient(start: () => ModelWorker, patience = PATIENCE): ModelClient {
   const waiting = new Map<Line, Job>();
   const listeners: ((problem: Problem) => void)[] = [];
+  let own: PlaceData | null = null;
   let connection: Connection | null = null;
   /** What the worker of `connection` has open. */
   let open = '';
@@ -87,7 +90,8 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
     });
 
   const openIn = async (to: Connection, place: string, policy: string): Promise<Opened> => {
-    const opened = await to.ask((model) => model.open(place, policy), patience.load);
+    const kept = own?.id === place ? own : undefined;
+    const opened = await to.ask((model) => model.open(place, policy, kept), patience.load);
     if (opened.ok) open = `${place} ${policy}`;
     return opened;
   };
@@ -102,6 +106,10 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
         }
         return to.ask((model) => model.run(values), patience.run);
       }),
+    keep(place) {
+      own = place;
+      open = '';
+    },
     hindcasts: () => ask('hindcasts', (to) => to.ask((model) => model.hindcasts(), patience.load)),
     onProblem: (listener) => void listeners.push(listener),
   };

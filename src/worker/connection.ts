@@ -3,13 +3,13 @@ import type { Model } from './model.ts';
 import type { ModelWorker } from './start.ts';
 
 /** One living worker. */
-export interface Connection {
+export interface Connection<Api = Model> {
   /**
    * Asks the worker.
    * @param patience milliseconds after which a worker that does not answer is taken for dead
    * @throws Error when the worker dies before it answers, or is dead already
    */
-  ask<T>(call: (model: Model) => Promise<T>, patience: number): Promise<T>;
+  ask<T>(call: (model: Api) => Promise<T>, patience: number): Promise<T>;
   close(): void;
 }
 
@@ -17,9 +17,10 @@ export interface Connection {
  * Starts a worker and watches over it. A call to a dead worker would otherwise stay without an answer for ever.
  * @param onDeath told once, when the worker stops by itself
  */
-export function connect(start: () => ModelWorker, onDeath: () => void): Connection {
+export function connect<Api = Model>(start: () => ModelWorker, onDeath: () => void): Connection<Api> {
   const worker = start();
-  const model: Model = wrap<Model>(worker);
+  // Every call of these interfaces gives a promise already, so the remote side has the same shape.
+  const model = wrap<Api>(worker) as Api;
   let closed = false;
   const death = new Promise<never>((_, reject) => {
     const die = (event: Event): void => {

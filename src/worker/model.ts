@@ -26,7 +26,8 @@ export interface ModelParts {
 
 /** What can be asked of the model; it holds the data of the place that is open. */
 export interface Model {
-  open(place: string, policy: string): Promise<Opened>;
+  /** @param own the reader's own place, which is in no built-in file */
+  open(place: string, policy: string, own?: PlaceData): Promise<Opened>;
   /** @param values what differs from the defaults, checked */
   run(values: Readonly<Record<string, Value>>): Promise<Ran>;
   hindcasts(): Promise<Foretold>;
@@ -46,10 +47,10 @@ export function createModel(parts: ModelParts): Model {
   };
 
   return {
-    async open(placeId, policyId) {
+    async open(placeId, policyId, own) {
       try {
         const [place, pack, known] = await Promise.all([
-          parts.loadPlace(placeId),
+          own ?? parts.loadPlace(placeId),
           parts.loadPolicy(policyId),
           reference(),
         ]);

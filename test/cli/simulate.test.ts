@@ -23,7 +23,7 @@ async function simulate(args: string[], files: Record<string, string> = {}) {
     readFile: async (path) => {
       const text = files[path];
       if (text === undefined) throw new Error('ENOENT');
-      return text;
+      return new TextEncoder().encode(text);
     },
     out: (text) => void (out += text),
     err: (line) => void lines.push(line),
@@ -101,11 +101,40 @@ describe('the headless run', () => {
     expect((await reportOf()).link).toBe('#/tongjiang/v=1');
   });
 
-  it('takes seed and draws from the options before those of the link, and says that there are no draws yet', async () => {
+  it('takes seed and draws from the options before those of the link, and says how far it is', async () => {
     const { out, lines, code } = await simulate(['#/tongjiang/v=1;seed=5;draws=3', '--seed', '9', '--draws', '200']);
     expect((JSON.parse(out) as Report).link).toBe('#/tongjiang/v=1;seed=9;draws=200');
-    expect(lines).toEqual(['draws are not available yet: expected values only']);
+    expect(lines).toEqual(['100 of 200 draws']);
     expect(code).toBe(0);
+  });
+
+  it('gives bands in order and the probability of each target when there are draws', async () => {
+    const { bands, targets, years, total } = await reportOf('tongjiang', '--draws', '120');
+    expect(bands?.quantiles).toEqual([0.1, 0.25, 0.5, 0.75, 0.9]);
+    expect(bands?.density.map((band) => band.length)).toEqual(Array(5).fill(years.length));
+    years.forEach((_, year) => {
+      const values = bands!.density.map((band) => band[year]!);
+      expect(values).toEqual(values.toSorted((a, b) => a - b));
+    });
+    expect(bands?.density[2]?.[0]).toBeCloseTo(total.density[0]!, 0);
+    const unknown = targets.filter(({ probability }) => probability === null);
+    expect(unknown.map(({ id }) => id)).toEqual(targets.filter(({ met }) => met === null).map(({ id }) => id));
+    const odds = targets.map(({ probability }) => probability ?? 0);
+    expect(Math.min(...odds)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...odds)).toBeLessThanOrEqual(1);
+  });
+
+  it('gives the same bands for the same seed and others for another', async () => {
+    const of = async (seed: string) => (await reportOf('tongjiang', '--draws', '20', '--seed', seed)).bands;
+    const [one, same, other] = [await of('3'), await of('3'), await of('4')];
+    expect(same).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
+  it('draws nothing unless it is asked to', async () => {
+    const plain = await reportOf('tongjiang');
+    expect(plain.bands).toBeUndefined();
+    expect((await reportOf('tongjiang/v=1;draws=5')).bands).toBeDefined();
   });
 
   it('names the unusable parts of a link, in the result and in words, and goes on', async () => {
@@ -195,6 +224,11 @@ describe('input that cannot be used', () => {
     ['an unknown format', ['--format', 'xml'], /xml/],
     ['a seed that is no number', ['--seed', 'x'], /--seed.*x/],
     ['half a draw', ['--draws', '0.5'], /--draws.*0\.5/],
+    ['no draws', ['--draws', '0'], /--draws.*from 1 to 100000.*0/],
+    ['less than no draws', ['--draws=-3'], /--draws.*-3/],
+    ['a million draws', ['--draws', '1000000'], /--draws.*1000000/],
+    ['draws that are no number', ['--draws', 'many'], /--draws.*many/],
+    ['a seed below zero', ['--seed=-1'], /--seed.*-1/],
     ['no workers', ['--workers', '0'], /--workers.*0/],
   ])('is %s: exit 2, nothing on standard output', async (_what, args, said) => {
     const result = await simulate(args);

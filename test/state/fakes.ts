@@ -62,6 +62,7 @@ export class FakeClient implements ModelClient {
   run(place: string, _policy: string, values: Readonly<Record<string, Value>>): Promise<Ran | null> {
     return new Promise((answer) => this.pending.push({ kind: 'run', place, values, answer }));
   }
+  keep(): void {}
   hindcasts(): Promise<Foretold> {
     return Promise.resolve(this.foretold);
   }

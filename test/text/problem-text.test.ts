@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DRAW_PROBLEMS } from '../../src/text/draw-problem.ts';
 import { problemText } from '../../src/text/problem-text.ts';
 import { en } from '../../src/text/en.ts';
+import { ownEn } from '../../src/text/own-en.ts';
 
 const SOURCES = join(import.meta.dirname, '../../src');
 
@@ -23,7 +25,9 @@ const codesInUse = (): string[] => inSource(/code: '([a-z-]+\.[a-z-]+)'/g);
 describe('a problem', () => {
   it('has words of its own, whatever code the source gives it', () => {
     expect(codesInUse().length).toBeGreaterThan(5);
-    expect(codesInUse().filter((code) => !(code in en.problem))).toEqual([]);
+    const known = { ...en.problem, ...ownEn.problem, ...DRAW_PROBLEMS.en };
+    expect(codesInUse().filter((code) => !(code in known))).toEqual([]);
+    expect(Object.keys(DRAW_PROBLEMS.zh)).toEqual(Object.keys(DRAW_PROBLEMS.en));
   });
 
   it('names key, value, range and default', () => {

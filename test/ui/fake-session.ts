@@ -297,6 +297,7 @@ export function fakeSession(over: Partial<SessionView> = {}): { session: Session
     result: result(4),
     hindcasts: [hindcast],
     status: 'ready',
+    dragging: false,
     problems: [],
     changed: 0,
     value: (key) => values[key] ?? fields.find((candidate) => candidate.key === key)?.default ?? '',

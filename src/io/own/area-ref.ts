@@ -1,0 +1,71 @@
+import type { Level } from '../../model/types.ts';
+import { readCode } from './cell.ts';
+import { columnFor, type Header } from './header.ts';
+import { plainName } from './names.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { textOf, type BodyRow } from './rows.ts';
+import type { Meaning } from './synonyms.ts';
+
+/** What a row says about its area: code in its shortest form, name; null where there is none. */
+export interface AreaRef {
+  code: string | null;
+  name: string | null;
+}
+
+/** Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. */
+export function areaReader(
+  header: Header,
+  log: ProblemLog,
+  codeMeaning: Meaning = 'area_code',
+  nameMeaning: Meaning = 'area_name',
+): (row: BodyRow) => AreaRef {
+  const codeColumn = columnFor(header, codeMeaning);
+  const nameColumn = columnFor(header, nameMeaning);
+  // Rows of one area mostly follow each other.
+  let last: { text: string; named: string; area: AreaRef } | null = null;
+  return ({ row, cells, kind }) => {
+    const text = textOf(cells, codeColumn);
+    const named = textOf(cells, nameColumn);
+    if (kind === 'data' && last?.text === text && last.named === named) return last.area;
+    const name = plainName(named) || null;
+    const read = kind === 'data' ? readCode(text) : { value: null };
+    if ('value' in read) {
+      const area = { code: read.value, name };
+      if (kind === 'data') last = { text, named, area };
+      return area;
+    }
+    // A name in the column of codes is a name.
+    if (name === null && /\p{Script=Han}/u.test(text)) return { code: null, name: plainName(text) };
+    log.add(read.code, { row, column: (codeColumn?.index ?? 0) + 1, value: text, expected: read.expected });
+    return { code: null, name };
+  };
+}
+
+/** Level of an area by the length and the zeros of its code; null for villages and for names. */
+export function levelOfCode(code: string): Level | null {
+  if (!/^\d+$/.test(code)) return null;
+  if (code.length === 9) return 'township';
+  if (code.length !== 6) return null;
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'prefecture' : 'county';
+}
+
+/** Level of an area by the end of its name; null where that does not tell. A 市 may be a prefecture or a county. */
+export function levelOfName(name: string): Level | null {
+  if (/(镇|乡|街道|苏木)$/.test(name)) return 'township';
+  if (/(县|旗|区)$/.test(name) && !/(自治区|特别行政区|地区|开发区)$/.test(name)) return 'county';
+  if (/(省|自治区|特别行政区)$/.test(name)) return 'province';
+  return /(州|盟|地区|市)$/.test(name) ? 'prefecture' : null;
+}
+
+/** The code of the level above; null for provinces and names. */
+export function parentOfCode(code: string): string | null {
+  if (!/^\d+$/.test(code)) return null;
+  if (code.length > 9) return code.slice(0, 9);
+  if (code.length === 9) return code.slice(0, 6);
+  if (!code.endsWith('00')) return `${code.slice(0, 4)}00`;
+  return code.endsWith('0000') ? null : `${code.slice(0, 2)}0000`;
+}
+
+/** Levels from the highest down. */
+export const LEVELS: readonly Level[] = ['country', 'province', 'prefecture', 'county', 'township'];

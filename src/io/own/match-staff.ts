@@ -1,0 +1,74 @@
+import { LEVELS, parentOfCode } from './area-ref.ts';
+import type { Merged, OwnArea } from './areas.ts';
+import { nameIndex } from './names.ts';
+import type { ProblemLog } from './problem-log.ts';
+import type { StaffRow } from './staff-row.ts';
+
+/** Where a row of staff belongs: an area of the place by its index, or an area above them by its key. */
+export type StaffPlace = { kind: 'area'; index: number } | { kind: 'above'; key: string } | null;
+
+/**
+ * Finds the area of every row of staff: by code, by a code below it (institutions, villages), by name, by the name at the
+ * beginning of the institution's; the only area where the file names none.
+ * Codes: `staffing.unknown-area` {row, value}; `staffing.ambiguous-area` {row, value, areas}
+ * @param areas the areas of the place
+ * @param all all areas of the census file, those above included
+ */
+export function staffMatcher(
+  areas: readonly OwnArea[],
+  all: readonly OwnArea[],
+  merged: Merged,
+  log: ProblemLog,
+): (row: StaffRow) => StaffPlace {
+  const indexOf = new Map(areas.map((area, index) => [area.key, index]));
+  const rank = areas.reduce((least, { level }) => Math.min(least, LEVELS.indexOf(level)), LEVELS.length);
+  const higher = all.filter(({ level }) => LEVELS.indexOf(level) < rank);
+  const above = new Set([...higher.map(({ key }) => key), ...areas.map(({ parent }) => parent)]);
+  const parents = new Map(all.map(({ key, parent }) => [key, parent === '' ? null : parent]));
+  const names = nameIndex(areas.map(({ key, name }) => [key, name]));
+  const others = nameIndex(
+    all.filter(({ level }) => LEVELS.indexOf(level) !== rank).map(({ key, name }) => [key, name]),
+  );
+  const told = new Set<string>();
+  const placeOf = (key: string | undefined): StaffPlace => {
+    if (key === undefined) return null;
+    for (let code: string | null = merged[key] ?? key; code !== null; code = parents.get(code) ?? parentOfCode(code)) {
+      const index = indexOf.get(code);
+      if (index !== undefined) return { kind: 'area', index };
+      if (above.has(code)) return { kind: 'above', key: code };
+    }
+    return null;
+  };
+  return ({ row, area, institution }) => {
+    const { code, name } = area;
+    const byCode = placeOf(code ?? undefined);
+    if (byCode) return byCode;
+    const value = name ?? code ?? institution;
+    if (value === null && areas.length === 1) return { kind: 'area', index: 0 };
+    const found = candidates(name, institution, merged, names);
+    const [only] = found;
+    if (found.length === 1 && only !== undefined) return placeOf(only);
+    const other = name === null || found.length > 0 ? [] : others.find(name);
+    const elsewhere = other.length === 1 ? placeOf(other[0]) : null;
+    if (elsewhere) return elsewhere;
+    const key = value ?? '';
+    if (!told.has(key)) {
+      if (found.length > 1) log.add('staffing.ambiguous-area', { row, value: key, areas: found.join(', ') });
+      else log.add('staffing.unknown-area', { row, value: key });
+    }
+    told.add(key);
+    return null;
+  };
+}
+
+function candidates(
+  name: string | null,
+  institution: string | null,
+  merged: Merged,
+  names: ReturnType<typeof nameIndex>,
+): string[] {
+  const renamed = name === null ? undefined : merged[name];
+  if (renamed !== undefined) return [renamed];
+  const byName = name === null ? [] : names.find(name);
+  return byName.length > 0 || institution === null ? byName : names.findInstitution(institution);
+}

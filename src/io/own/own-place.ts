@@ -1,0 +1,183 @@
+import type { Reference } from '../../model/reference.ts';
+import type { PlaceData, Problem, Source } from '../../model/types.ts';
+import { residentsIn } from '../growth.ts';
+import { censusAreas, type Merged, type OwnArea } from './areas.ts';
+import { readCensus } from './census.ts';
+import { chooseAreas } from './choose-areas.ts';
+import type { OwnFile } from './decode.ts';
+import { readDistances } from './distances.ts';
+import type { Chosen } from './header.ts';
+import { staffMatcher } from './match-staff.ts';
+import { nameIndex } from './names.ts';
+import { both, groupsOf, placeName } from './own-frame.ts';
+import { ownIntake } from './own-intake.ts';
+import { ownNotes } from './own-notes.ts';
+import { checkDensity, checkGrowth, checkParents } from './plausible.ts';
+import { problemLog } from './problem-log.ts';
+import { residentsOf, ruralShareOf } from './residents.ts';
+import type { StaffRow } from './staff-row.ts';
+import { observedPoint, stocksByYear } from './staff-years.ts';
+import { readStaffing } from './staffing.ts';
+import { readTable, type OwnTable } from './table.ts';
+
+type Kind = 'census' | 'staffing' | 'distances';
+
+/** What the reader has decided about her files. */
+export interface OwnChoices {
+  /** Meanings of columns chosen by hand. */
+  columns?: Partial<Record<Kind, Chosen>>;
+  /** Areas merged into others, old code or name → new code. */
+  merged?: Merged;
+}
+
+/** A place made from a bureau's own files. `problems` that begin with `check.` ask; the others say what was not read. */
+export interface OwnPlace {
+  place: PlaceData | null;
+  problems: Problem[];
+  /** Areas that the last census year no longer has: the reader may say into which others they were merged. */
+  gone: { key: string; name: string }[];
+  /** What was read of each file, for keeping and for downloads. */
+  read: OwnRows;
+}
+
+/** The rows of the files, without anything that names a person. */
+export interface OwnRows {
+  census: ReturnType<typeof readCensus> | null;
+  staffing: ReturnType<typeof readStaffing> | null;
+  distances: ReturnType<typeof readDistances> | null;
+}
+
+/**
+ * Builds a place from text files. Sound rows are used although others are bad. Workbooks are read elsewhere (`readWorkbook`):
+ * see `placeOfTables`.
+ * @returns place null without a usable census or staffing file
+ */
+export function ownPlace(
+  files: Partial<Record<Kind, OwnFile>>,
+  reference: Reference,
+  choices: OwnChoices = {},
+): OwnPlace {
+  const problems: Problem[] = [];
+  const tables: Partial<Record<Kind, OwnTable>> = {};
+  for (const kind of ['census', 'staffing', 'distances'] as const) {
+    const file = files[kind];
+    if (!file) continue;
+    const read = readTable(file);
+    problems.push(...read.problems);
+    if (read.table) tables[kind] = read.table;
+  }
+  const built = placeOfTables(tables, reference, choices);
+  return { ...built, problems: [...problems, ...built.problems] };
+}
+
+/**
+ * As `ownPlace`, from tables that have been read. Codes: `own.no-census`, `own.no-staffing`; those of the readers and checks.
+ */
+export function placeOfTables(
+  tables: Partial<Record<Kind, OwnTable>>,
+  reference: Reference,
+  { columns = {}, merged = {} }: OwnChoices = {},
+): OwnPlace {
+  const census = tables.census ? readCensus(tables.census, columns.census) : null;
+  const staffing = tables.staffing ? readStaffing(tables.staffing, columns.staffing) : null;
+  const distances = tables.distances ? readDistances(tables.distances, columns.distances) : null;
+  const rows = { census, staffing, distances };
+  const read = [census, staffing, distances].flatMap((one) => one?.problems ?? []);
+  const missing: Problem[] = [];
+  if (!census?.rows.length) missing.push({ code: 'own.no-census', values: { file: tables.census?.file ?? '' } });
+  if (!staffing?.rows.length) missing.push({ code: 'own.no-staffing', values: { file: tables.staffing?.file ?? '' } });
+  if (!census || !staffing || !tables.census || !tables.staffing || missing.length > 0) {
+    return { place: null, problems: [...read, ...missing], gone: [], read: rows };
+  }
+
+  const files = { census: tables.census.file, staffing: tables.staffing.file };
+  const censusLog = problemLog(files.census);
+  const staffLog = problemLog(files.staffing);
+  const all = censusAreas(census.rows, merged, censusLog);
+  const lastObserved = lastObservedYear(staffing.rows, reference);
+  const chosen = chooseAreas(all, lastObserved, (areas) => isStaffed(areas, all, staffing.rows, merged), censusLog);
+  if (!chosen) {
+    missing.push({ code: 'own.no-census', values: { file: files.census } });
+    return { place: null, problems: [...read, ...censusLog.all(), ...missing], gone: [], read: rows };
+  }
+  const { areas } = chosen;
+  const residents = areas.map((area) => residentsOf(area, lastObserved, reference, censusLog));
+  checkGrowth(areas, residents, censusLog);
+  checkParents(all, censusLog);
+  if (distances && tables.distances) checkDistances(distances.rows, areas, tables.distances.file, read);
+
+  const staffSource = official(files.staffing);
+  const years = stocksByYear(staffing, areas, all, merged, { source: staffSource, reference, log: staffLog });
+  if (years.length === 0) missing.push({ code: 'own.no-staffing', values: { file: files.staffing } });
+  const parents = groupsOf(areas, all, chosen.level);
+  const place: PlaceData = {
+    id: 'own',
+    name: placeName(areas, all, census.header?.titles ?? []),
+    level: parents.level,
+    policy: 'china-2018',
+    workforce: 'gp',
+    areas: areas.map((area) => ({
+      code: area.key,
+      parent: area.parent,
+      level: chosen.level,
+      name: both(area.name),
+      centres: null,
+      ruralShare: ruralShareOf(area),
+    })),
+    groups: parents.groups,
+    residents,
+    whole: null,
+    starts: years.map(({ year, stocks }) => ({
+      base: year,
+      scope: 'all',
+      name: { zh: `${year} 年（自有数据）`, en: `${year} (own files)` },
+      stocks: stocks.map(({ stock }) => stock),
+    })),
+    observed: years.map(({ year, stocks }) => observedPoint(year, stocks, staffSource)),
+    documentResidents: null,
+    intake: ownIntake(residents, reference),
+    facts: [],
+    notes: ownNotes({ files, census: census.rows, years, residents, lastObserved }),
+  };
+  checkDensity(place, (index, year) => (residents[index] ? residentsIn(residents[index], year) : null), staffLog);
+  const problems = [...read, ...censusLog.all(), ...staffLog.all(), ...missing];
+  const gone = chosen.gone.map(({ key, name }) => ({ key, name }));
+  return { place: missing.length > 0 ? null : place, problems, gone, read: rows };
+}
+
+const official = (file: string): Source => ({ provenance: 'official', text: both(file) });
+
+/** Years after both the last staff count and the year after the last national count are years to come. */
+function lastObservedYear(staff: readonly StaffRow[], reference: Reference): number {
+  const national = (reference.nationalSeries.at(-1)?.year ?? 0) + 1;
+  return staff.reduce((year, row) => Math.max(year, row.year), national);
+}
+
+function isStaffed(
+  areas: readonly OwnArea[],
+  all: readonly OwnArea[],
+  rows: readonly StaffRow[],
+  merged: Merged,
+): boolean {
+  const placeOf = staffMatcher(areas, all, merged, problemLog(''));
+  return rows.some((row) => placeOf(row)?.kind === 'area');
+}
+
+/** Code: `distances.unknown-area` {row, value} */
+function checkDistances(
+  rows: ReturnType<typeof readDistances>['rows'],
+  areas: readonly OwnArea[],
+  file: string,
+  problems: Problem[],
+): void {
+  const log = problemLog(file);
+  const codes = new Set(areas.map(({ key }) => key));
+  const names = nameIndex(areas.map(({ key, name }) => [key, name]));
+  for (const { row, from, to } of rows) {
+    for (const { code, name } of [from, to]) {
+      const known = (code !== null && codes.has(code)) || (name !== null && names.find(name).length === 1);
+      if (!known) log.add('distances.unknown-area', { row, value: code ?? name ?? '' });
+    }
+  }
+  problems.push(...log.all());
+}

@@ -1,0 +1,77 @@
+import type { AreaResidents, PlaceData } from '../../model/types.ts';
+import { LEVELS } from './area-ref.ts';
+import type { OwnArea } from './areas.ts';
+import type { ProblemLog } from './problem-log.ts';
+
+/** GPs per 10,000 above which a figure is asked about. */
+const DENSEST = 20;
+/** Change of residents in a year, as a share, above which it is asked about. */
+const STEEPEST = 0.3;
+const SLACK = 0.01;
+const NAMED = 10;
+
+/** Names for a message: the first ten, and how many there are. */
+export const listOf = (names: readonly string[]): { areas: string; count: number } => ({
+  areas: names.slice(0, NAMED).join('、') + (names.length > NAMED ? '…' : ''),
+  count: names.length,
+});
+
+/** Residents that change by more than 30 % in a year. Code: `check.population-jump` {area, from, to, before, after} */
+export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaResidents[], log: ProblemLog): void {
+  residents.forEach(({ observed, projected }, index) => {
+    const points = [...observed, ...projected].sort((a, b) => a.year - b.year);
+    points.forEach((after, at) => {
+      const before = points[at - 1];
+      if (!before || after.year === before.year) return;
+      const years = after.year - before.year;
+      const ratio = after.persons / before.persons;
+      if (ratio <= (1 + STEEPEST) ** years && ratio >= (1 - STEEPEST) ** years) return;
+      log.add('check.population-jump', {
+        area: areas[index]?.name ?? '',
+        from: before.year,
+        to: after.year,
+        before: before.persons,
+        after: after.persons,
+      });
+    });
+  });
+}
+
+/** More than 20 GPs per 10,000 residents. Code: `check.density` {area, year, density} */
+export function checkDensity(
+  place: PlaceData,
+  residentsAt: (index: number, year: number) => number | null,
+  log: ProblemLog,
+): void {
+  for (const { base, stocks } of place.starts) {
+    stocks.forEach(({ registered, assistant, unregistered }, index) => {
+      const residents = residentsAt(index, base);
+      const gps = registered + assistant + unregistered;
+      if (residents === null || gps * 10_000 <= DENSEST * residents) return;
+      const density = residents > 0 ? Math.round((gps / residents) * 100_000) / 10 : '∞';
+      log.add('check.density', { area: place.areas[index]?.name.zh ?? '', year: base, density });
+    });
+  }
+}
+
+/** Areas above that differ from the sum of the areas below. Code: `check.parent-sum` {area, year, value, sum} */
+export function checkParents(all: readonly OwnArea[], log: ProblemLog): void {
+  const children = new Map<string, OwnArea[]>();
+  for (const area of all) {
+    const same = children.get(area.parent);
+    if (same) same.push(area);
+    else children.set(area.parent, [area]);
+  }
+  for (const parent of all) {
+    const below = (children.get(parent.key) ?? children.get(parent.name) ?? []).filter(
+      (one) => LEVELS.indexOf(one.level) > LEVELS.indexOf(parent.level),
+    );
+    if (below.length === 0) continue;
+    for (const [year, value] of parent.persons) {
+      const there = below.filter((one) => one.persons.has(year));
+      if (there.length === 0) continue;
+      const sum = there.reduce((total, one) => total + (one.persons.get(year) ?? 0), 0);
+      if (Math.abs(sum - value) > value * SLACK) log.add('check.parent-sum', { area: parent.name, year, value, sum });
+    }
+  }
+}

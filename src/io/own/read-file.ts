@@ -1,0 +1,49 @@
+import type { Problem } from '../../model/types.ts';
+import type { OwnFile } from './decode.ts';
+import { readColumns } from './header.ts';
+import { kindOfBytes } from './magic.ts';
+import type { FileKind } from './synonyms.ts';
+import { readTable, readWorkbook, type OwnTable } from './table.ts';
+import { MOST_UNPACKED, readSheets, unpackedSize } from './workbook.ts';
+
+export const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
+/** Rows in which a header is looked for. */
+const TOP = 60;
+
+/**
+ * The tables of a file, text or workbook. Codes: those of `readTable` and `readWorkbook`; `file.too-big` {bytes, limit} for a
+ * workbook that is too large when unpacked
+ */
+export async function readFile(file: OwnFile): Promise<{ tables: OwnTable[]; problems: Problem[] }> {
+  if (kindOfBytes(file.bytes) !== 'XLSX') {
+    const { table, problems } = readTable(file);
+    return { tables: table ? [table] : [], problems };
+  }
+  const unpacked = unpackedSize(file.bytes);
+  if (unpacked !== null && unpacked <= MOST_UNPACKED) return readWorkbook(file, readSheets);
+  const values = { file: file.name, bytes: unpacked ?? 0, limit: MOST_UNPACKED };
+  return { tables: [], problems: [{ code: unpacked === null ? 'file.workbook' : 'file.too-big', values }] };
+}
+
+/** How many columns of a table are understood when it is read as each kind of file; 0: its header is not found. */
+export function fits(table: OwnTable): Record<FileKind, number> {
+  const top = { file: table.file, rows: table.rows.slice(0, TOP) };
+  const fit = (kind: FileKind): number =>
+    readColumns(top, kind).header?.columns.filter(({ meaning }) => meaning !== null).length ?? 0;
+  return { census: fit('census'), staffing: fit('staffing'), distances: fit('distances') };
+}
+
+/** The kind of file under which most columns are understood; null where no header is found. */
+export function guessKind(table: OwnTable): FileKind | null {
+  const fit = fits(table);
+  const best = KINDS.reduce((a, b) => (fit[b] > fit[a] ? b : a));
+  return fit[best] > 0 ? best : null;
+}
+
+/** Of several sheets the one that fits a kind best. */
+export function bestSheet(tables: readonly OwnTable[], kind: FileKind): OwnTable | null {
+  return tables.reduce<OwnTable | null>(
+    (best, table) => (best === null || fits(table)[kind] > fits(best)[kind] ? table : best),
+    null,
+  );
+}

@@ -1,0 +1,18 @@
+import { HEADERS, type Rows } from './own-table.ts';
+
+const YEAR = '2024';
+
+/** Empty tables with an example row or two for each file that a bureau is asked for (DESIGN §4). */
+export const TEMPLATES: Record<'census' | 'staffing', Rows> = {
+  census: [
+    [...HEADERS.census],
+    ['510422100', '示例镇', '510422', '示例县', '乡镇', YEAR, '25000', '常住', '8000', '', ''],
+  ],
+  staffing: [
+    [...HEADERS.staffing],
+    ['510422100', '示例镇', '示例镇卫生院', YEAR, '已注册', '4', '', '', '', ''],
+    ['510422100', '示例镇', '示例镇卫生院', YEAR, '未注册', '1', '', '', '', ''],
+    ['510422100', '示例镇', '示例镇卫生院', YEAR, '可转岗', '6', '', '', '', ''],
+    ['510422100', '示例镇', '示例镇卫生院', YEAR, '在培', '1', '', '', '转岗', '2025'],
+  ],
+};

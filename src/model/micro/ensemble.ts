@@ -1,0 +1,131 @@
+import { projectCohort } from '../cohort-engine.ts';
+import type { Setup } from '../simulate.ts';
+import { evaluateTargets } from '../targets.ts';
+import type { Projection } from '../types.ts';
+import type { Values } from '../values.ts';
+import { evidenceOf, frameOf, inputOf } from './frame.ts';
+import { microRun, runDraw } from './micro-engine.ts';
+import { drawParameters } from './parameters.ts';
+import type { Uncertain } from './parameters.ts';
+
+/** Most draws of one run: 100,000 draws over 30 years are 24 MB of densities. */
+export const MOST_DRAWS = 100_000;
+const LARGEST_SEED = 2 ** 32 - 1;
+const TOLERANCE = 1e-9;
+
+/** Which draws to make, and which doubt goes into them. */
+export interface DrawRange {
+  seed: number;
+  /** First draw, and the first one not made. */
+  from: number;
+  to: number;
+  /** Whole persons by chance; off: the cohort engine's expected values. */
+  chance: boolean;
+  /** Parameters drawn from their ranges; off: all at the scenario's values. */
+  parameters: boolean;
+}
+
+/** The result of a range of draws; parts of one run can be merged. Plain values, ready to leave a worker. */
+export interface Draws {
+  from: number;
+  to: number;
+  years: number[];
+  /** Ids of the document's targets, in its order. */
+  targets: string[];
+  /** GPs per 10,000 of the whole place [draw × year]. */
+  density: Float64Array;
+  /** [draw × target] 1: met, 0: missed, 2: unknown. */
+  met: Uint8Array;
+  /** [area] least GPs in township health centres; 0 where there is no minimum. */
+  minimum: Float64Array;
+  /** [area × year] number of draws in which the area reaches its minimum. */
+  minimumMet: Uint32Array;
+}
+
+const MISSED = 0;
+const MET = 1;
+const UNKNOWN = 2;
+
+/**
+ * Draws `from` to `to` − 1 of a scenario. A draw is the same whatever the range that it is made in.
+ * @param values every field of the scenario, defaults filled in
+ * @param defaults the default of every field
+ * @param uncertain ranges of the fields in doubt. A drawn value takes the place of the default, and of the scenario's value where that is the default
+ * @throws RangeError when seed or range are not whole numbers within their limits, or a range has low > mode or mode > high
+ */
+export function simulateDraws(
+  setup: Setup,
+  values: Values,
+  defaults: Values,
+  uncertain: readonly Uncertain[],
+  range: DrawRange,
+): Draws {
+  const { seed, from, to } = range;
+  checkRange(range);
+  const frame = frameOf(setup, values);
+  const span = frame.years.length;
+  const first = inputOf(frame, values, defaults);
+  const run = range.chance ? microRun(first) : null;
+  const result: Draws = {
+    from,
+    to,
+    years: frame.years,
+    targets: frame.pack.targets.map(({ id }) => id),
+    density: new Float64Array((to - from) * span),
+    met: new Uint8Array((to - from) * frame.pack.targets.length),
+    minimum: Float64Array.from(first.opening, ({ minimum }) => minimum),
+    minimumMet: new Uint32Array(first.opening.length * span),
+  };
+  let certain: Projection | null = null;
+  for (let draw = from; draw < to; draw++) {
+    const drawn = range.parameters ? drawParameters(uncertain, { seed, draw }) : {};
+    const usual = { ...defaults, ...drawn };
+    const plan = { ...values };
+    for (const [key, value] of Object.entries(drawn)) if (values[key] === defaults[key]) plan[key] = value;
+    const input = range.parameters ? inputOf(frame, plan, usual) : first;
+    let projection: Projection;
+    if (run !== null) projection = runDraw(run, input, { seed, draw });
+    else if (range.parameters || certain === null) projection = certain = projectCohort(input);
+    else projection = certain;
+    writeDensity(projection, result.density, (draw - from) * span);
+    countMinima(projection, input.opening, result.minimumMet);
+    evaluateTargets(frame.pack, setup.place, projection, evidenceOf(frame, plan)).forEach(({ status }, target) => {
+      const flag = status === 'met' ? MET : status === 'missed' ? MISSED : UNKNOWN;
+      result.met[(draw - from) * result.targets.length + target] = flag;
+    });
+  }
+  return result;
+}
+
+function checkRange({ seed, from, to }: DrawRange): void {
+  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) throw new RangeError(`no seed: ${seed}`);
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to <= from || to > MOST_DRAWS) {
+    throw new RangeError(`no draws: ${from} to ${to}`);
+  }
+}
+
+function writeDensity(projection: Projection, density: Float64Array, at: number): void {
+  const span = projection.horizon - projection.base + 1;
+  for (let year = 0; year < span; year++) {
+    let gps = 0;
+    let residents = 0;
+    for (let cell = year; cell < projection.gps.length; cell += span) {
+      gps += projection.gps[cell]!;
+      residents += projection.residents[cell]!;
+    }
+    density[at + year] = residents > 0 ? (gps * 10_000) / residents : 0;
+  }
+}
+
+function countMinima(
+  { gps }: Projection,
+  opening: readonly { minimum: number; centreShare: number }[],
+  minimumMet: Uint32Array,
+): void {
+  const span = gps.length / opening.length;
+  opening.forEach(({ minimum, centreShare }, area) => {
+    for (let cell = area * span; cell < (area + 1) * span; cell++) {
+      if (gps[cell]! * centreShare >= minimum - TOLERANCE) minimumMet[cell]!++;
+    }
+  });
+}

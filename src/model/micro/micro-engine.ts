@@ -1,0 +1,120 @@
+import { leversOf } from '../cohort-entry.ts';
+import type { CohortInput } from '../cohort-input.ts';
+import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { countsUnder } from '../count.ts';
+import { onGrid } from '../grid.ts';
+import { FLOWS } from '../types.ts';
+import type { FlowName, Projection } from '../types.ts';
+import { useProbability } from './gaps.ts';
+import { newGps } from './micro-entry.ts';
+import { exitsOfArea, highestExit, highestRehiredExit } from './micro-exit.ts';
+import { drawTrainees, refillPool, registerDrive } from './micro-pool.ts';
+import { PURPOSE, countedIn, newRun } from './micro-run.ts';
+import type { MicroRun } from './micro-run.ts';
+import { GROUPS, REHIRED_WHOLE, planOf } from './micro-state.ts';
+import type { DrawKey } from './parameters.ts';
+import { nextShare, seek, useKey } from './stream.ts';
+
+/**
+ * Gets ready for draws of one place: whole persons under the rules of the cohort engine (DESIGN §3).
+ * @param input the opening, residents, years, mortality and counting rule hold for all draws
+ * @throws RangeError when residents do not fit the areas and years
+ */
+export function microRun(input: CohortInput): MicroRun {
+  return newRun(planOf(input), input, countsUnder(input.count), emptyProjection(input));
+}
+
+/**
+ * One draw: who dies, leaves, passes, registers and is placed where is chance, each with the probability of the cohort engine. Which
+ * persons a fractional stock consists of, and their ages, is chance too; whole stocks stay as they are.
+ * @param input as in `microRun`, but for rates and levers, which may be those of this draw
+ * @returns `run.out`, overwritten by the next draw; rehired in full-time equivalents, everything else whole. The ledger balances exactly.
+ */
+export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawKey): Projection {
+  run.input = input;
+  run.fte = onGrid(input.rates.fte);
+  useKey(run.stream, seed, draw);
+  useProbability(run.gaps, highestExit(run));
+  useProbability(run.rehiredGaps, highestRehiredExit(run));
+  for (const flow of FLOWS) run.out.flows[flow].fill(0);
+  openStocks(run);
+  record(run, 0);
+  for (let at = 1; at < run.plan.span; at++) {
+    const { areas, span } = run.plan;
+    const levers = leversOf(input, input.base + at);
+    for (let area = 0; area < areas; area++) {
+      run.residents[area] = input.residents[area * span + at]!;
+      run.poolBefore[area] = run.totals[area * GROUPS + POOL]!;
+      run.poolExits[area] = 0;
+      exitsOfArea(run, area, at, levers);
+    }
+    refillPool(run, at);
+    registerDrive(run, at, levers.drive);
+    newGps(run, at);
+    drawTrainees(run, at);
+    record(run, at);
+  }
+  return run.out;
+}
+
+/** The opening in whole persons: in a row of all expected cells, one person at every whole step from a random start on. */
+function openStocks(run: MicroRun): void {
+  run.persons.fill(0);
+  run.totals.fill(0);
+  run.most.fill(0);
+  run.plan.opening.forEach(({ cells, totals, until }, status) => {
+    seek(run.stream, PURPOSE.opening + status, 0, run.input.base);
+    const start = nextShare(run.stream);
+    let before = 0;
+    for (let i = 0; i < cells.length; i++) {
+      const end = Math.floor(until[i]! + start);
+      const here = end - before;
+      if (here <= 0) continue;
+      before = end;
+      const row = totals[i]!;
+      run.persons[cells[i]!]! += here;
+      run.totals[row]! += here;
+      if (run.persons[cells[i]!]! > run.most[row]!) run.most[row] = run.persons[cells[i]!]!;
+    }
+  });
+}
+
+/** Writes the stocks of one year. */
+function record(run: MicroRun, at: number): void {
+  const { plan, totals, out, fte } = run;
+  for (let area = 0; area < plan.areas; area++) {
+    const row = area * GROUPS;
+    const i = area * plan.span + at;
+    let registered = 0;
+    for (let group = FREE; group < ASSISTANT; group++) registered += totals[row + group]!;
+    let unregistered = 0;
+    for (let group = UNREGISTERED; group < REHIRED; group++) unregistered += totals[row + group]!;
+    out.registered[i] = registered;
+    out.assistant[i] = totals[row + ASSISTANT]!;
+    out.unregistered[i] = unregistered;
+    out.rehired[i] = totals[row + REHIRED]! * fte + totals[row + REHIRED_WHOLE]!;
+    out.pool[i] = totals[row + POOL]!;
+    out.gps[i] = countedIn(run, area);
+    out.flows.closing[i] = out.gps[i]!;
+    if (at > 0) out.flows.opening[i] = out.gps[i - 1]!;
+  }
+}
+
+function emptyProjection(input: CohortInput): Projection {
+  const areas = input.opening.length;
+  const cells = areas * (input.horizon - input.base + 1);
+  const column = (): Float64Array => new Float64Array(cells);
+  return {
+    base: input.base,
+    horizon: input.horizon,
+    areas,
+    residents: input.residents.slice(),
+    registered: column(),
+    assistant: column(),
+    unregistered: column(),
+    rehired: column(),
+    pool: column(),
+    gps: column(),
+    flows: Object.fromEntries(FLOWS.map((flow) => [flow, column()])) as Record<FlowName, Float64Array>,
+  };
+}

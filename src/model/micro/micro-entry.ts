@@ -1,0 +1,256 @@
+import { dueFromHistory, leversOf } from '../cohort-entry.ts';
+import { AGES, DELAY, ENTRY_AGES, MIN_AGE } from '../cohort-input.ts';
+import type { AreaOpening } from '../cohort-input.ts';
+import { ASSISTANT, BOUND, FREE, FREED, POOL, UNREGISTERED } from '../cohort-state.ts';
+import { placementShares } from '../placement.ts';
+import { PATHS } from '../types.ts';
+import type { PathName } from '../types.ts';
+import { binomial } from './binomial.ts';
+import { enter } from './micro-pool.ts';
+import { PURPOSE, addFlow, countedIn, put, take } from './micro-run.ts';
+import type { MicroRun } from './micro-run.ts';
+import { GROUPS, TRAINEE, cellOf } from './micro-state.ts';
+import { roundByChance, splitByChance } from './sampling.ts';
+import { nextShare, seek } from './stream.ts';
+
+/** What becomes of those who finish, in this order in every array; the drive reaches those who are new as well. */
+const REGISTERED = 0;
+const BY_DRIVE = 1;
+const UNUSED = 2;
+const FAILED = 3;
+const KINDS = 4;
+/** After the paths in the numbering of sources. */
+const RECRUITED = PATHS.length;
+/** Up to so many persons of a cell are asked one by one. */
+const SINGLE = 4;
+
+/** Steps 4 to 6: who qualifies and who is recruited, and to which areas they go. */
+export function newGps(run: MicroRun, at: number): void {
+  const { input, plan, outcome, arrivals } = run;
+  const year = input.base + at;
+  const { priority, drive, recruit } = leversOf(input, year);
+  arrivals.fill(0);
+  let heap = 0;
+  PATHS.forEach((path, source) => {
+    const kinds = source * KINDS;
+    if (path === 'transfer') trainHistory(run, at);
+    else finishCourse(run, path, source, year, drive);
+    if (path !== 'transfer') {
+      spread(run, source, FAILED, outcome[kinds + FAILED]!, POOL, run.residents, at);
+      heap += countedOf(run, path, outcome, kinds);
+    }
+  });
+  seek(run.stream, PURPOSE.intake + RECRUITED, 0, year);
+  const recruits = roundByChance(run.stream, recruit);
+  let shares = run.residents;
+  const placement = priority ? gapsOf(run, at) : null;
+  finishTransfer(run, at, drive, priority);
+  if (placement !== null) {
+    for (let cell = 0; cell < 2 * plan.width; cell++) heap += countedOf(run, 'transfer', arrivals, cell * KINDS);
+    shares = placementShares(heap + recruits, placement, run.residents);
+    redistribute(run, at, shares);
+  }
+  PATHS.forEach((path, source) => {
+    if (path === 'transfer') return;
+    for (let kind = 0; kind < FAILED; kind++) {
+      spread(run, source, kind, outcome[source * KINDS + kind]!, groupOf(run, path, kind), shares, at);
+    }
+  });
+  spread(run, RECRUITED, REGISTERED, recruits, FREE, shares, at);
+}
+
+/** How many of the kinds from `from` on count as GPs. */
+function countedOf({ weights }: MicroRun, path: PathName, kinds: Int32Array, from: number): number {
+  const atOnce = kinds[from + REGISTERED]! * (path === 'assistant' ? weights.assistant : 1);
+  return atOnce + kinds[from + BY_DRIVE]! + kinds[from + UNUSED]! * weights.unregistered;
+}
+
+/** Of the heads of a course: who passes, who registers at once, whom the drive reaches. */
+function finishCourse(run: MicroRun, path: PathName, source: number, year: number, drive: number): void {
+  const { input, outcome, stream } = run;
+  const began = year - DELAY[path];
+  const heads = dueFromHistory(input, path, year) + (began > input.base ? leversOf(input, began)[path] : 0);
+  const kinds = source * KINDS;
+  seek(stream, PURPOSE.intake + source, 0, year);
+  const whole = roundByChance(stream, heads);
+  const passed = binomial(stream, whole, input.rates.pass[path]);
+  const registered = binomial(stream, passed, path === 'ruralOriented' ? 1 : input.rates.registeredShare);
+  const byDrive = binomial(stream, passed - registered, drive);
+  outcome[kinds + REGISTERED] = registered;
+  outcome[kinds + BY_DRIVE] = byDrive;
+  outcome[kinds + UNUSED] = passed - registered - byDrive;
+  outcome[kinds + FAILED] = whole - passed;
+}
+
+function groupOf(run: MicroRun, path: PathName, kind: number): number {
+  if (kind === FAILED) return POOL;
+  if (kind === UNUSED) return UNREGISTERED;
+  if (kind === BY_DRIVE) return FREE;
+  if (path === 'assistant') return ASSISTANT;
+  if (path !== 'ruralOriented') return FREE;
+  const { obligationYears } = run.input.rates;
+  return obligationYears === 0 ? FREED : BOUND + obligationYears - 1;
+}
+
+/** Gives people of one source and kind out over the areas, and there over the entry ages. */
+function spread(
+  run: MicroRun,
+  source: number,
+  kind: number,
+  persons: number,
+  group: number,
+  shares: Float64Array,
+  at: number,
+): void {
+  if (persons === 0) return;
+  const { plan, byArea, stream } = run;
+  const year = run.input.base + at;
+  const path = PATHS[source];
+  const ages = path === undefined || path === 'transfer' ? ENTRY_AGES.recruit : ENTRY_AGES[path];
+  if (plan.areas === 1) byArea[0] = persons;
+  else {
+    seek(stream, PURPOSE.areas + source * KINDS + kind, 0, year);
+    splitByChance(stream, persons, shares, byArea);
+  }
+  for (let area = 0; area < plan.areas; area++) {
+    const here = byArea[area]!;
+    if (here === 0) continue;
+    seek(stream, PURPOSE.ages + source * KINDS + kind, area, year);
+    enter(run, area * GROUPS + group, here, ages, at);
+    bookEntry(run, path, kind, area, at, here);
+  }
+}
+
+function bookEntry(run: MicroRun, path: PathName | undefined, kind: number, area: number, at: number, persons: number) {
+  if (kind === FAILED || persons === 0) return;
+  const { weights } = run;
+  if (path === undefined) return addFlow(run, 'recruited', area, at, persons);
+  const atOnce = path === 'assistant' ? weights.assistant : 1;
+  addFlow(run, path, area, at, persons * (kind === REGISTERED ? atOnce : weights.unregistered));
+  if (kind === BY_DRIVE) addFlow(run, 'registered', area, at, persons * (1 - weights.unregistered));
+}
+
+/**
+ * Trainees whose course began up to the base year: by the areas' opening pools (residents, where there is none) and the pool's ages.
+ * See `traineesFromHistory` of the cohort engine.
+ */
+function trainHistory(run: MicroRun, at: number): void {
+  const { input, plan, stream, byArea } = run;
+  const heads = dueFromHistory(input, 'transfer', input.base + at);
+  if (heads === 0) return;
+  const oldest = Math.floor(input.rates.transferMaxAge);
+  const anyPool = input.opening.some((opening) => opening.pool > 0);
+  const weights = new Float64Array(2 * AGES);
+  const sizes = Float64Array.from(input.opening, (opening, area) => {
+    if (youngEnough(opening, oldest, weights) === 0) return 0;
+    return anyPool ? opening.pool : input.residents[area * plan.span]!;
+  });
+  if (sizes.every((size) => size === 0)) return;
+  seek(stream, PURPOSE.history, 0, input.base + at);
+  splitByChance(stream, roundByChance(stream, heads), sizes, byArea);
+  const parts = new Int32Array(2 * AGES);
+  for (let area = 0; area < plan.areas; area++) {
+    if (byArea[area] === 0) continue;
+    youngEnough(input.opening[area]!, oldest, weights);
+    seek(stream, PURPOSE.historyAges, area, input.base + at);
+    splitByChance(stream, byArea[area]!, weights, parts);
+    for (let i = 0; i < 2 * AGES; i++) {
+      put(run, area * GROUPS + TRAINEE, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
+    }
+  }
+}
+
+/** The pool's shares by [sex × age] up to the upper age. @returns their sum */
+function youngEnough({ poolShares }: AreaOpening, oldest: number, shares: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < 2 * AGES; i++) {
+    const young = (i % AGES) + MIN_AGE <= oldest;
+    shares[i] = young ? poolShares[i < AGES ? 0 : 1][i % AGES]! : 0;
+    sum += shares[i]!;
+  }
+  return sum;
+}
+
+/** Everybody on transfer training qualifies, where he came from, or, with priority, for the heap; who fails is back in the pool. */
+function finishTransfer(run: MicroRun, at: number, drive: number, priority: boolean): void {
+  const { plan, persons, totals, stream, arrivals } = run;
+  const { pass, registeredShare } = run.input.rates;
+  const size = 2 * plan.width;
+  const untilRegistered = pass.transfer * registeredShare;
+  const untilDriven = untilRegistered + pass.transfer * (1 - registeredShare) * drive;
+  for (let area = 0; area < plan.areas; area++) {
+    const first = area * GROUPS;
+    const row = first + TRAINEE;
+    if (totals[row] === 0) continue;
+    seek(stream, PURPOSE.transfer, area, run.input.base + at);
+    let allRegistered = 0;
+    let allDriven = 0;
+    let allUnused = 0;
+    for (let cell = 0; cell < size && totals[row]! > 0; cell++) {
+      const here = persons[row * size + cell]!;
+      if (here === 0) continue;
+      let registered = 0;
+      let driven = 0;
+      let unused = 0;
+      if (here <= SINGLE) {
+        for (let person = 0; person < here; person++) {
+          const chance = nextShare(stream);
+          if (chance < untilRegistered) registered++;
+          else if (chance < untilDriven) driven++;
+          else if (chance < pass.transfer) unused++;
+        }
+      } else {
+        const passed = binomial(stream, here, pass.transfer);
+        registered = binomial(stream, passed, registeredShare);
+        driven = binomial(stream, passed - registered, drive);
+        unused = passed - registered - driven;
+      }
+      take(run, row, cell, here);
+      put(run, first + POOL, cell, here - registered - driven - unused);
+      if (priority) {
+        arrivals[cell * KINDS + REGISTERED]! += registered;
+        arrivals[cell * KINDS + BY_DRIVE]! += driven;
+        arrivals[cell * KINDS + UNUSED]! += unused;
+        continue;
+      }
+      put(run, first + FREE, cell, registered + driven);
+      put(run, first + UNREGISTERED, cell, unused);
+      allRegistered += registered;
+      allDriven += driven;
+      allUnused += unused;
+    }
+    bookEntry(run, 'transfer', REGISTERED, area, at, allRegistered);
+    bookEntry(run, 'transfer', BY_DRIVE, area, at, allDriven);
+    bookEntry(run, 'transfer', UNUSED, area, at, allUnused);
+  }
+}
+
+/** Those who qualified by transfer training, out of all areas, by the shares of the placement. */
+function redistribute(run: MicroRun, at: number, shares: Float64Array): void {
+  const { plan, arrivals, byArea, stream } = run;
+  seek(stream, PURPOSE.transferAreas, 0, run.input.base + at);
+  for (let cell = 0; cell < 2 * plan.width; cell++) {
+    for (let kind = 0; kind < FAILED; kind++) {
+      const here = arrivals[cell * KINDS + kind]!;
+      if (here === 0) continue;
+      splitByChance(stream, here, shares, byArea);
+      for (let area = 0; area < plan.areas; area++) {
+        put(run, area * GROUPS + groupOf(run, 'transfer', kind), cell, byArea[area]!);
+        bookEntry(run, 'transfer', kind, area, at, byArea[area]!);
+      }
+    }
+  }
+}
+
+/** What each area lacks, before this year's new GPs, of its minimum and of the wanted density. */
+function gapsOf(run: MicroRun, at: number) {
+  const { input, plan, residents } = run;
+  const minimum = new Float64Array(plan.areas);
+  const density = new Float64Array(plan.areas);
+  input.opening.forEach((opening, area) => {
+    const counted = countedIn(run, area);
+    minimum[area] = Math.max(0, opening.minimum - counted * opening.centreShare);
+    density[area] = Math.max(0, (input.wanted[at]! * residents[area]!) / 10_000 - counted - minimum[area]!);
+  });
+  return { minimum, density };
+}

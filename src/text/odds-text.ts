@@ -1,0 +1,73 @@
+import type { Lang } from '../model/types.ts';
+import { chance, timesIn, type Chance } from './chance.ts';
+import { persons } from './format.ts';
+import { strong, type Part } from './parts.ts';
+
+/** The words on odds: loaded with what draws, so that the first chart does not wait for them. */
+interface OddsWords {
+  chance(chance: Chance): string;
+  /** @param times so many times in so many; null where only a bound is known */
+  one(year: number, chance: string, times: readonly [number, number] | null): Part[];
+  start: string;
+  between: string;
+  end: string;
+  progress(done: number, of: number): string;
+  made(draws: number, seed: number): string;
+}
+
+const plain = (text: string): Part => ({ text, as: 'plain' });
+
+const WORDS: Record<Lang, OddsWords> = {
+  zh: {
+    chance: ({ percent, bound }) =>
+      bound === null ? `${percent}%` : bound === 'below' ? `不到 ${percent}%` : `${percent}% 以上`,
+    one: (year, said, times) => [
+      plain(`${year} 年 `),
+      strong(said),
+      plain(times === null ? '' : `（约 ${times[1]} 次里有 ${times[0]} 次）`),
+    ],
+    start: '达标的机会：',
+    between: '，',
+    end: '。',
+    progress: (done, of) => `已抽 ${persons(done)}／${persons(of)} 次`,
+    made: (draws, seed) => `抽样 ${persons(draws)} 次，种子 ${seed}`,
+  },
+  en: {
+    chance: ({ percent, bound }) => (bound === null ? `${percent}%` : `${bound} ${percent}%`),
+    one: (year, said, times) => [
+      plain(`${year} `),
+      strong(said),
+      plain(times === null ? '' : ` (about ${times[0]} in ${times[1]})`),
+    ],
+    start: 'Chance of meeting it: ',
+    between: ', ',
+    end: '.',
+    progress: (done, of) => `${persons(done)} of ${persons(of)} draws so far`,
+    made: (draws, seed) => `${persons(draws)} draws, seed ${seed}`,
+  },
+};
+
+/** A share of draws in words: 9%, below 1%, above 99%. */
+export function chanceWords(share: number, draws: number, lang: Lang): string {
+  return WORDS[lang].chance(chance(share, draws));
+}
+
+/**
+ * The sentence on the odds; empty where none can be given.
+ * @param chances by year, the answer's first
+ */
+export function oddsSentence(chances: readonly { year: number; share: number }[], draws: number, lang: Lang): Part[] {
+  const words = WORDS[lang];
+  if (chances.length === 0) return [];
+  const said = chances.flatMap(({ year, share }, index) => {
+    const known = chance(share, draws);
+    const times = index === 0 && known.bound === null ? timesIn(known.percent / 100) : null;
+    return [plain(index === 0 ? '' : words.between), ...words.one(year, words.chance(known), times)];
+  });
+  return [plain(words.start), ...said, plain(words.end)].filter(({ text }) => text !== '');
+}
+
+/** What the odds rest on: how many draws of which seed, or how far the run is. */
+export function drawnText(done: number, asked: number, seed: number, lang: Lang): string {
+  return done < asked ? WORDS[lang].progress(done, asked) : WORDS[lang].made(done, seed);
+}

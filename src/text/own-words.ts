@@ -1,0 +1,36 @@
+import type { Lang, Problem } from '../model/types.ts';
+import { ownEn, type OwnDictionary } from './own-en.ts';
+import { ownZh } from './own-zh.ts';
+
+/** The words of the screens for own files. */
+export const ownWords = (lang: Lang): OwnDictionary => (lang === 'zh' ? ownZh : ownEn);
+
+/** A problem of own files in the reader's language; `null` for a code that is not theirs. */
+export function ownProblemText({ code, values }: Problem, lang: Lang): string | null {
+  const words = ownWords(lang);
+  const text = words.problem[code];
+  if (text === undefined) return null;
+  return text.replace(/\{(\w+)\}/g, (_, slot: string) => slotText(slot, values[slot] ?? '', words));
+}
+
+/** A check asks the reader to look; everything else says what was not read. */
+export const severityOf = ({ code }: Problem): 'error' | 'check' =>
+  /^(check\.|rows\.filled|roster\.other|census\.other-population)/.test(code) ? 'check' : 'error';
+
+function slotText(slot: string, value: string | number, words: OwnDictionary): string {
+  const text = String(value);
+  if (slot === 'meaning' || slot === 'type') return words.meaning[text] ?? text;
+  if (slot === 'level') return words.level[text] ?? text;
+  if (slot === 'kind') return words.fileKind[text] ?? text;
+  if (slot === 'expected') {
+    const known = words.expected[text];
+    return (
+      known ??
+      text
+        .split(' + ')
+        .map((part) => words.meaning[part] ?? part)
+        .join(' + ')
+    );
+  }
+  return text;
+}

@@ -1,0 +1,42 @@
+import type { Fan } from '../chart/types.ts';
+import { bandsOf, chanceOfAtLeast, probabilityOf } from '../model/micro/bands.ts';
+import type { Draws } from '../model/micro/ensemble.ts';
+import { mergeDraws } from '../model/micro/merge-draws.ts';
+import type { Answer, Target } from '../model/types.ts';
+import { isDensity } from './gap-data.ts';
+
+/** A later year for which the chance of reaching the same density is said as well. */
+const LATER = 5;
+
+/** All draws that are there so far; null where there are none. */
+export function drawsOf(parts: readonly Draws[]): Draws | null {
+  return parts.length === 0 ? null : mergeDraws(parts);
+}
+
+/** Bands of GPs per 10,000, by year of the result. */
+export function fanOf(draws: Draws): Fan {
+  const [low80, low50, median, high50, high80] = bandsOf(draws);
+  return { outer: { low: low80!, high: high80! }, inner: { low: low50!, high: high50! }, median: median! };
+}
+
+/** Share of the draws that meet a target as the document dates it; null where that cannot be judged. */
+export function targetChance(draws: Draws, { id }: Target): number | null {
+  return draws.targets.includes(id) ? probabilityOf(draws, id) : null;
+}
+
+/** Share of the draws that meet a target in the year that it is judged on, which for an overdue one is later than its own. */
+export function chanceIn(draws: Draws, target: Target, year: number): number | null {
+  if (year === target.year) return targetChance(draws, target);
+  const index = draws.years.indexOf(year);
+  return isDensity(target) && index >= 0 ? chanceOfAtLeast(draws, index, target.value) : null;
+}
+
+/** What is said under the sentence: the chance in the answer's year, and for a density also five years on. */
+export function answerChances(draws: Draws, { target: judged, year }: Answer): { year: number; share: number }[] {
+  if (judged.past) return [];
+  const years = isDensity(judged.target) ? [year, year + LATER] : [year];
+  return years.flatMap((one) => {
+    const share = chanceIn(draws, judged.target, one);
+    return share === null ? [] : [{ year: one, share }];
+  });
+}

@@ -1,0 +1,51 @@
+import type { DrawRange } from '../model/micro/ensemble.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Setup } from '../model/simulate.ts';
+import type { PlaceData, PolicyPack } from '../model/types.ts';
+import type { Drawn } from '../scenario/draw.ts';
+import type { Value } from '../scenario/types.ts';
+import type { Failure } from './model.ts';
+
+/** What the drawing model is made of, given from outside. */
+export interface DrawParts {
+  /** Rejects with an Error that names the file. */
+  loadReference(): Promise<Reference>;
+  draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange): Drawn;
+}
+
+/** What can be asked of a worker that draws. The page brings place and document, so that the reader's own files are drawn from too. */
+export interface DrawModel {
+  open(place: PlaceData, pack: PolicyPack): Promise<{ ok: true } | Failure>;
+  /** @param values what differs from the defaults, checked */
+  draw(values: Readonly<Record<string, Value>>, range: DrawRange): Promise<Drawn>;
+}
+
+/** The drawing model over the place that is open. A file that failed is asked for again at the next call. */
+export function createDrawModel(parts: DrawParts): DrawModel {
+  let setup: Setup | null = null;
+  let reference: Reference | null = null;
+  return {
+    async open(place, pack) {
+      try {
+        reference ??= await parts.loadReference();
+        setup = { place, pack, reference };
+        return { ok: true };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    async draw(values, range) {
+      try {
+        if (setup === null) throw new Error('no place is open');
+        return parts.draw(setup, values, range);
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  };
+}
+
+function failure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, problem: { code: 'draws.failed', values: { message } } };
+}

@@ -1,0 +1,18 @@
+import * as Comlink from 'comlink';
+import { readText } from '../io/built-in-web.ts';
+import { loadReference } from '../io/reference.ts';
+import { drawScenario } from '../scenario/draw.ts';
+import { createDrawModel, type DrawModel } from './draw-model.ts';
+
+const model = createDrawModel({ loadReference: () => loadReference(readText), draw: drawScenario });
+
+// Nothing may be awaited before this line: a call that comes earlier would never be answered.
+Comlink.expose({
+  ...model,
+  draw: async (values, range) => {
+    const drawn = await model.draw(values, range);
+    if (!drawn.ok) return drawn;
+    const { density, met, minimum, minimumMet } = drawn.draws;
+    return Comlink.transfer(drawn, [density.buffer, met.buffer, minimum.buffer, minimumMet.buffer]);
+  },
+} satisfies DrawModel);

@@ -1,0 +1,41 @@
+import { wrap } from 'comlink';
+import type { Reader } from '../io/own/reader.ts';
+import type { ModelWorker } from './start.ts';
+
+/** The page's side of the reader of files. */
+export interface ReaderClient {
+  /** Asks the reader. @throws Error when it dies or is stopped before it answers */
+  ask<T>(call: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Ends what is being read, and forgets all that was; the next question starts another reader. */
+  stop(): void;
+}
+
+/** Starts the worker at the first question. A call to a dead worker would otherwise stay without an answer for ever. */
+export function createReaderClient(start: () => ModelWorker): ReaderClient {
+  let living: { reader: Reader; death: Promise<never>; end: (why: string) => void } | null = null;
+
+  const begin = (): NonNullable<typeof living> => {
+    const worker = start();
+    let end = (_why: string): void => undefined;
+    const death = new Promise<never>((_, reject) => {
+      end = (why) => {
+        living = null;
+        worker.terminate();
+        reject(new Error(why));
+      };
+    });
+    // Nobody may be asking when it dies.
+    death.catch(() => undefined);
+    worker.addEventListener('error', (event) => end(String(event.message)));
+    worker.addEventListener('messageerror', (event) => end(event.type));
+    return { reader: wrap<Reader>(worker), death, end };
+  };
+
+  return {
+    ask: (call) => {
+      living ??= begin();
+      return Promise.race([living.death, call(living.reader)]);
+    },
+    stop: () => living?.end('stopped'),
+  };
+}

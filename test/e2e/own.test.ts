@@ -1,0 +1,140 @@
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gb18030 } from '../fixtures/own/gb18030.ts';
+import { answerOf, DESKTOP, launch, messagesOf, PHONE, visit } from './visit.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const census = gb18030(`盐边县各乡镇常住人口\r\n区划代码,乡镇,2019年,2020年\r\n510422100,桐子林镇,27000,27522\r
+510422101,红格镇,30000,30501\r\n510422102,渔门镇,24000,24821\r\n合计,,81000,82844\r\n`);
+const staffing = gb18030(`乡镇,年份,类别,人数\r\n桐子林,2020,已注册,7\r\n红格镇,2020,已注册,六\r
+红格镇,2020,可转岗,9\r\n渔门镇,2020,已注册,4\r\n`);
+const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
+const FILES = [file('人口.csv', census), file('人员.csv', staffing)];
+const PDF = file('名册.csv', new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj'));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Lets files fall on the page, as from the desktop. */
+async function drop(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
+  const given = files.map(({ name, buffer }) => ({ name, bytes: [...buffer] }));
+  await page.evaluate((list) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of list) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, given);
+}
+async function load(page: Page): Promise<void> {
+  await drop(page, FILES);
+  await page.getByTestId('own-use').click();
+  await expect.poll(() => decodeURIComponent(page.url())).toMatch(/#\/own\/v=1;data=盐边县~[0-9a-f]{8}$/);
+}
+
+describe('own files', () => {
+  it('dropped in GB18030 are previewed, used, and there again after a reload', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    const before = await answerOf(page);
+    await drop(page, FILES);
+    await expect.poll(() => page.getByTestId('own-summary').innerText()).toMatch(/盐边县：3 个区域.*82,844/);
+    expect(await page.getByTestId('own-problems').innerText()).toMatch(/第 3 行第 4 列“六”不是数字/);
+    expect(await answerOf(page)).toBe(before);
+    await page.getByTestId('own-use').click();
+    await expect.poll(() => answerOf(page)).toMatch(/^.*盐边县/);
+    const answer = await answerOf(page);
+    const link = page.url();
+    await page.reload();
+    expect(await answerOf(page)).toBe(answer);
+    expect(page.url()).toBe(link);
+    expect(link).not.toMatch(/桐子林|红格/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that are no table are refused in words, and what was loaded stays', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await load(page);
+    const answer = await answerOf(page);
+    await drop(page, [PDF]);
+    await expect.poll(() => page.getByTestId('own-problems').innerText()).toMatch(/名册\.csv.*不是文本表格：PDF/s);
+    expect(await page.getByTestId('own-use').count()).toBe(0);
+    expect(await page.getByTestId('own-kept').innerText()).toContain('盐边县');
+    await page.keyboard.press('Escape');
+    expect(await answerOf(page)).toBe(answer);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('that a link names are missed with a message, and the first place stands in', async () => {
+    const { page } = await visit(browser, '#/own/v=1;data=某县~0badc0de;transfer=9');
+    expect(await answerOf(page)).toMatch(/\d/);
+    await expect.poll(() => messagesOf(page)).toMatch(/某县~0badc0de/);
+    await page.context().close();
+  });
+
+  it('follow a lever and keep their name in the link', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await load(page);
+    await page.locator('#lever-recruit').fill('3');
+    await expect.poll(() => page.url()).toMatch(/data=[^;]+;.*recruit=3/);
+    await page.context().close();
+  });
+
+  it('come back out as tables, are renamed, exported, deleted and imported', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await load(page);
+    const answer = await answerOf(page);
+    await page.getByTestId('load-data').click();
+    const kept = page.getByTestId('own-kept');
+    await kept.getByRole('button', { name: '改名' }).click();
+    await kept.getByRole('textbox').fill('盐边草案');
+    await kept.getByRole('button', { name: '保存' }).click();
+    await expect.poll(() => kept.innerText()).toContain('盐边草案');
+    const [exported] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '全部导出' }).click(),
+    ]);
+    const path = await exported.path();
+    await kept.getByRole('button', { name: '删除' }).click();
+    await kept.getByRole('button', { name: '删除' }).click();
+    await expect.poll(() => kept.locator('li').count()).toBe(0);
+    await page.reload();
+    await expect.poll(() => messagesOf(page)).toMatch(/盐边草案/);
+    await page.getByTestId('load-data').click();
+    await page.getByTestId('own-import').setInputFiles(path);
+    await kept.getByRole('button', { name: '打开盐边草案' }).click();
+    await expect.poll(() => answerOf(page)).toBe(answer.replace('盐边县', '盐边草案'));
+    await page.context().close();
+  });
+});
+
+describe.each([DESKTOP, PHONE])('the screen for own files, $width wide', (viewport) => {
+  it('has no serious finding of axe and nothing wider than the screen', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1', { viewport }, (fresh) =>
+      fresh.addInitScript({ path: AXE }),
+    );
+    await answerOf(page);
+    await drop(page, FILES);
+    await page.getByTestId('own-use').waitFor();
+    const findings = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+      const { violations } = await axe.run({ resultTypes: ['violations'] });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
+    });
+    expect(findings).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const inside = await page.getByTestId('own').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(inside).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});

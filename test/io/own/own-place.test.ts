@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/io/built-in-node.ts';
+import { ownPlace, type OwnChoices } from '../../../src/io/own/own-place.ts';
+import { loadPolicy } from '../../../src/io/policies.ts';
+import { loadReference } from '../../../src/io/reference.ts';
+import { simulate } from '../../../src/model/simulate.ts';
+import { fieldsOf } from '../../../src/scenario/fields.ts';
+import { utf8 } from '../../fixtures/own/gb18030.ts';
+
+const reference = await loadReference(readText);
+
+const census = `区划代码,名称,2019年,2020年
+510422,盐边县,,82844
+510422100,桐子林镇,27000,27522
+510422101,红格镇,30000,30501
+510422102,渔门镇,24000,24821
+`;
+const staffing = `乡镇,年份,类别,人数
+桐子林,2019,已注册,5
+桐子林,2019,未注册,2
+红格镇,2019,已注册,6
+渔门镇,2019,已注册,3
+桐子林,2020,已注册,7
+红格镇,2020,已注册,6
+红格镇,2020,可转岗,9
+渔门镇,2020,已注册,4
+`;
+const build = (files: { census?: string; staffing?: string; distances?: string }, choices?: OwnChoices) =>
+  ownPlace(
+    Object.fromEntries(Object.entries(files).map(([kind, text]) => [kind, { name: `${kind}.csv`, bytes: utf8(text) }])),
+    reference,
+    choices,
+  );
+const codes = (built: ReturnType<typeof build>) => [...new Set(built.problems.map(({ code }) => code))];
+const placeOf = (built: ReturnType<typeof build>) => {
+  if (!built.place) throw new Error(JSON.stringify(built.problems));
+  return built.place;
+};
+
+describe('a place from own files', () => {
+  it('has the lowest areas, their residents and a start for every year with staff', () => {
+    const built = build({ census, staffing });
+    expect(built.problems).toEqual([]);
+    const place = placeOf(built);
+    expect(place).toMatchObject({
+      id: 'own',
+      name: { zh: '盐边县' },
+      level: 'county',
+      policy: 'china-2018',
+      groups: [],
+    });
+    expect(place.areas.map(({ code, parent, level }) => [code, parent, level])).toEqual([
+      ['510422100', '510422', 'township'],
+      ['510422101', '510422', 'township'],
+      ['510422102', '510422', 'township'],
+    ]);
+    expect(place.residents[0]?.observed).toEqual([
+      { year: 2019, persons: 27000 },
+      { year: 2020, persons: 27522 },
+    ]);
+    expect(place.starts.map(({ base }) => base)).toEqual([2019, 2020]);
+    expect(place.starts[0]?.stocks[0]).toMatchObject({
+      registered: 5,
+      assistant: 0,
+      unregistered: 2,
+      pool: 0,
+      training: null,
+    });
+    expect(place.starts[1]?.stocks[1]).toMatchObject({ registered: 6, pool: 9 });
+    expect(place.observed).toMatchObject([
+      { year: 2019, certified: 16, registered: 14 },
+      { year: 2020, certified: 17, registered: 17 },
+    ]);
+    expect(place.starts[0]?.stocks[0]?.source).toEqual({
+      provenance: 'official',
+      text: { zh: 'staffing.csv', en: 'staffing.csv' },
+    });
+  });
+
+  it('takes the share of the nation’s residents as its share of the intakes', () => {
+    const { intake } = placeOf(build({ census, staffing }));
+    const nation = reference.nationalResidents.find(({ year }) => year === 2020)?.persons ?? 0;
+    expect(intake.transfer.value).toBeCloseTo((reference.calibration.transfer.value * 82844) / nation, 10);
+    expect(intake.transfer.source.provenance).toBe('derived');
+  });
+
+  it('can be projected like a prepared place', async () => {
+    const place = placeOf(build({ census, staffing }));
+    const pack = await loadPolicy('china-2018', readText);
+    const setup = { place, pack, reference };
+    const defaults = Object.fromEntries(fieldsOf(setup, {}).map(({ key, default: value }) => [key, value]));
+    const result = simulate(setup, defaults, defaults);
+    expect(result.plan.gps.every((heads) => Number.isFinite(heads) && heads >= 0)).toBe(true);
+    expect(result.plan.residents[0]).toBeCloseTo(27522, 6);
+    expect(result.answer).not.toBeNull();
+  });
+
+  it('needs a census and a staffing file', () => {
+    expect(codes(build({}))).toEqual(['own.no-census', 'own.no-staffing']);
+    expect(codes(build({ census }))).toEqual(['own.no-staffing']);
+    expect(build({ census: '', staffing })).toMatchObject({ place: null });
+    expect(codes(build({ census: '%PDF-', staffing }))).toEqual(['file.not-text', 'own.no-census']);
+  });
+
+  it('uses sound rows although others are bad', () => {
+    const built = build({ census, staffing: `${staffing}月亮镇,2020,已注册,3\n红格镇,2021,已注册,-1\n` });
+    expect(codes(built)).toEqual(['cell.negative', 'staffing.unknown-area']);
+    expect(placeOf(built).starts).toHaveLength(2);
+  });
+
+  it('keeps the file’s own projection apart, with a note', () => {
+    const place = placeOf(build({ census: '名称,2020年,2035年,2030年（预测）\n红格镇,30501,32000,31000\n', staffing }));
+    expect(place.residents[0]).toMatchObject({
+      observed: [{ year: 2020, persons: 30501 }],
+      projected: [
+        { year: 2030, persons: 31000 },
+        { year: 2035, persons: 32000 },
+      ],
+    });
+    expect(place.notes.some(({ text }) => text.en.includes('own projection'))).toBe(true);
+  });
+
+  it('reads census ages by sex onto the nineteen bands', () => {
+    const bands = ['0-4', ...Array.from({ length: 16 }, (_, i) => `${5 * i + 5}-${5 * i + 9}`), '85岁及以上'];
+    const lines = ['男', '女'].flatMap((sex) => bands.map((band) => `红格镇,2020,${sex},${band},100`));
+    const place = placeOf(build({ census: `名称,年份,性别,年龄组,人口\n${lines.join('\n')}\n`, staffing }));
+    const [ages] = place.residents[0]?.ages ?? [];
+    expect(ages?.persons[0]).toHaveLength(19);
+    expect(ages?.persons[1].slice(2)).toEqual(Array.from({ length: 17 }, () => 100));
+    expect((ages?.persons[0][0] ?? 0) + (ages?.persons[0][1] ?? 0)).toBeCloseTo(100, 9);
+    expect(place.residents[0]?.observed).toEqual([{ year: 2020, persons: 3600 }]);
+  });
+
+  it('asks about census ages with gaps, too wide groups and parts that do not add up', () => {
+    const ages =
+      '名称,年份,性别,年龄组,人口\n红格镇,2020,,合计,30501\n红格镇,2020,男,0-14,5000\n红格镇,2020,女,0-4,900\n';
+    expect(codes(build({ census: ages, staffing }))).toEqual([
+      'check.parts',
+      'census.age-wide',
+      'census.ages-gap',
+      'staffing.unknown-area',
+    ]);
+  });
+
+  it('spreads ages of staff over single years, summing to one', () => {
+    const list = '姓名,乡镇,年份,年龄,性别,类别\n张三,红格镇,2020,38,男,注册\n李四,红格镇,2020,52,女,注册\n';
+    const shares = placeOf(build({ census, staffing: list })).starts[0]?.stocks[1]?.ageShares;
+    expect(shares?.[0][18]).toBe(0.5);
+    expect(shares?.[1][32]).toBe(0.5);
+    expect(shares?.flat().reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('lists people in training with the year in which they qualify', () => {
+    const more =
+      '乡镇,年份,类别,人数,途径,预计结业年份\n红格镇,2020,注册,5,,\n红格镇,2020,在培,2,规培,2022\n红格镇,2020,在培,1,转岗,2019\n';
+    const built = build({ census, staffing: more });
+    expect(codes(built)).toEqual(['check.only-census', 'staffing.trained-already']);
+    expect(placeOf(built).starts[0]?.stocks.map(({ training }) => training)).toEqual([
+      [],
+      [{ path: 'residency', qualifies: 2022, persons: 2 }],
+      [],
+    ]);
+  });
+
+  it('groups areas by what they belong to', () => {
+    const two =
+      '区划代码,名称,2020年\n510422,盐边县,10000\n510411,仁和区,20000\n510422100,桐子林镇,10000\n510411100,仁和镇,12000\n510411101,平地镇,8000\n';
+    const place = placeOf(
+      build({ census: two, staffing: '区划代码,年份,人数\n510422100,2020,3\n510411100001,2020,4\n510411101,2020,4\n' }),
+    );
+    expect(place.level).toBe('prefecture');
+    expect(place.groups).toEqual([
+      { code: '510422', level: 'county', name: { zh: '盐边县', en: '盐边县' }, members: [0] },
+      { code: '510411', level: 'county', name: { zh: '仁和区', en: '仁和区' }, members: [1, 2] },
+    ]);
+    expect(place.starts[0]?.stocks[1]?.registered).toBe(4);
+    expect(place.observed[0]?.registered).toBeNull();
+  });
+
+  it('runs on counties where staff are counted by county', () => {
+    const built = build({ census, staffing: '名称,年份,类别,人数\n盐边县,2020,注册,20\n' });
+    expect(codes(built)).toEqual(['check.level']);
+    expect(placeOf(built).areas.map(({ code }) => code)).toEqual(['510422']);
+  });
+});
+
+describe('implausible own files', () => {
+  const asks = (files: { census?: string; staffing?: string }) => codes(build({ census, staffing, ...files }));
+
+  it('ask about a density above 20', () => {
+    expect(asks({ staffing: staffing.replace('红格镇,2020,已注册,6', '红格镇,2020,已注册,600') })).toEqual([
+      'check.density',
+    ]);
+  });
+
+  it('ask about residents that change by more than 30 % in a year', () => {
+    expect(asks({ census: census.replace('30000', '20000') })).toEqual(['check.population-jump']);
+    expect(asks({ census: census.replace('24000', '40000') })).toEqual(['check.population-jump']);
+  });
+
+  it('ask about areas that are in one file only', () => {
+    expect(asks({ staffing: staffing.replaceAll(/渔门镇.*\n/g, '') })).toEqual(['check.only-census']);
+    expect(asks({ staffing: `${staffing}永兴镇,2020,已注册,4\n` })).toEqual(['staffing.unknown-area']);
+  });
+
+  it('ask about a total of staff below its parts', () => {
+    expect(asks({ staffing: `${staffing}盐边县,2020,已注册,10\n` })).toEqual(['check.staff-total']);
+    expect(asks({ staffing: `${staffing}红格镇,2020,全科医生,3\n` })).toEqual(['check.staff-total']);
+  });
+
+  it('ask about a county that differs from its townships', () => {
+    expect(asks({ census: census.replace('82844', '90000') })).toEqual(['check.parent-sum']);
+  });
+
+  it('ask about areas and staff that are given twice, and take the first', () => {
+    const built = build({
+      census: `${census}510422101,红格镇,30000,40000\n`,
+      staffing: `${staffing}红格镇,2020,已注册,60\n`,
+    });
+    expect(codes(built)).toEqual(['census.duplicate', 'staffing.duplicate']);
+    expect(placeOf(built).residents[1]?.observed.at(-1)?.persons).toBe(30501);
+  });
+
+  it('ask about areas that have vanished, and carry their residents and staff on when told into which they were merged', () => {
+    const before = `${census}510422202,益民乡,5000,\n`;
+    const staff = `${staffing}益民乡,2019,已注册,2\n`;
+    const asked = build({ census: before, staffing: staff });
+    expect(codes(asked)).toEqual(['check.vanished', 'staffing.unknown-area']);
+    expect(asked.problems[0]?.values).toMatchObject({ areas: '益民乡', last: 2020 });
+    const told = build(
+      { census: before, staffing: staff },
+      { merged: { '510422202': '510422101', 益民乡: '510422101' } },
+    );
+    expect(codes(told)).toEqual([]);
+    expect(placeOf(told).residents[1]?.observed[0]).toEqual({ year: 2019, persons: 35000 });
+    expect(placeOf(told).starts[0]?.stocks[1]?.registered).toBe(8);
+  });
+
+  it('ask about names that fit several areas', () => {
+    const twins = '区划代码,名称,2020年\n510422101,红格镇,100\n510422201,红格乡,200\n';
+    expect(asks({ census: twins, staffing: '乡镇,年份,人数\n红格,2020,1\n红格乡,2020,2\n' })).toEqual([
+      'staffing.ambiguous-area',
+      'check.only-census',
+      'check.density',
+    ]);
+  });
+
+  it('ask about distances to areas that are not there', () => {
+    expect(codes(build({ census, staffing, distances: '起点,终点,公里\n红格,渔门,30\n红格,月亮,9\n' }))).toEqual([
+      'distances.unknown-area',
+    ]);
+  });
+});

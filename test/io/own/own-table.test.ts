@@ -1,0 +1,144 @@
+import { zipSync, strToU8 } from 'fflate';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/io/built-in-node.ts';
+import { ownPlace } from '../../../src/io/own/own-place.ts';
+import { csvText } from '../../../src/io/own/own-table.ts';
+import { readFile } from '../../../src/io/own/read-file.ts';
+import { createReader, type Accepted, type Wanted } from '../../../src/io/own/reader.ts';
+import type { FileKind } from '../../../src/io/own/synonyms.ts';
+import { TEMPLATES } from '../../../src/io/own/templates.ts';
+import { unpackedSize } from '../../../src/io/own/workbook.ts';
+import { xlsx } from '../../../src/io/own/xlsx.ts';
+import { loadReference } from '../../../src/io/reference.ts';
+import { utf8 } from '../../fixtures/own/gb18030.ts';
+
+const reference = await loadReference(readText);
+type Given = Partial<Record<FileKind, Uint8Array>>;
+
+/** Loads files as the page does and accepts them. */
+async function load(given: Given, merged: Wanted['merged'] = {}) {
+  const reader = createReader(async () => reference);
+  const sheets: Wanted['sheets'] = {};
+  for (const [kind, bytes] of Object.entries(given) as [FileKind, Uint8Array][]) {
+    const read = await reader.read({ name: `${kind}.csv`, bytes });
+    expect(read.problems).toEqual([]);
+    expect(read.sheets.map(({ guess }) => guess)).toEqual([kind]);
+    const [sheet] = read.sheets;
+    if (sheet) sheets[kind] = sheet.id;
+  }
+  const checked = await reader.check({ sheets, columns: {}, merged });
+  return { reader, checked, accepted: await reader.accept(merged) };
+}
+const bytesOf = ({ texts }: Accepted): Given =>
+  Object.fromEntries(Object.entries(texts).map(([kind, text]) => [kind, utf8(text)]));
+function figures(accepted: Accepted | null) {
+  if (!accepted) throw new Error('no place');
+  const { areas, residents, starts, groups, level } = accepted.place;
+  return { areas, residents, groups, level, stocks: starts.map(({ base, stocks }) => ({ base, stocks })) };
+}
+
+const roster = `姓名,身份证号,性别,出生日期,工作单位,乡镇,年份,执业范围,培训途径,预计结业年份,备注
+张三丰,510422198005011234,男,1980-05-01,桐子林镇卫生院,桐子林镇,2020,全科医学专业,转岗,,住东街
+李四光,,女,,桐子林镇卫生院,桐子林镇,2020,全科医学专业,规培,,
+王五行,,,,桐子林镇卫生院,桐子林镇,2020,全科医学专业,转岗,,
+赵六甲,,女,1979-01-01,红格镇卫生院,红格镇,2020,,规培,2022,
+`;
+const census = `区划代码,乡镇,级别,年份,常住人口,性别,年龄组
+510422100,桐子林镇,乡镇,2019,27000,,
+510422100,桐子林镇,乡镇,2020,27522,,
+510422100,桐子林镇,乡镇,2020,13000,男,0-59
+510422100,桐子林镇,乡镇,2025（预测）,28000,,
+510422101,红格镇,乡镇,2019,30000,,
+510422101,红格镇,乡镇,2020,30501,,
+510422109,旧镇,乡镇,2019,1000,,
+`;
+
+describe('loaded files', () => {
+  it('give the same data again after template, filling, loading, downloading and loading', async () => {
+    const filled = TEMPLATES.staffing.map((row, index) => (index === 1 ? row.with(5, '=9') : row));
+    const staffing = [...filled, ['510422100', '示例镇', '', '2024', '注册', '3', '女', '35-39', '', '']];
+    const sound = staffing.map((row) => row.map((cell) => cell.replace('=9', '9')));
+    const first = await load({ census: utf8(csvText(TEMPLATES.census)), staffing: utf8(csvText(sound)) });
+    expect(first.checked.problems).toEqual([]);
+    if (!first.accepted) throw new Error('no place');
+    const second = await load(bytesOf(first.accepted));
+    expect(figures(second.accepted)).toEqual(figures(first.accepted));
+    expect(second.accepted?.print).toBe(first.accepted.print);
+    expect(second.accepted?.texts).toEqual(first.accepted.texts);
+  });
+
+  it('of persons are kept as counts, which give the same data, without a name, number or remark', async () => {
+    const merged = { 510422109: '510422101' };
+    const first = await load({ census: utf8(census), staffing: utf8(roster) }, merged);
+    if (!first.accepted) throw new Error(JSON.stringify(first.checked.problems));
+    const stock = first.accepted.place.starts[0]?.stocks;
+    expect(stock?.map(({ registered }) => registered)).toEqual([3, 0]);
+    expect(stock?.[1]?.training).toEqual([{ path: 'residency', qualifies: 2022, persons: 1 }]);
+    const kept = JSON.stringify([first.accepted.texts, first.checked]);
+    for (const secret of ['张三丰', '李四光', '王五行', '510422198005011234', '东街', '1980-05-01']) {
+      expect(JSON.stringify(first.accepted.texts)).not.toContain(secret);
+    }
+    for (const secret of ['张三丰', '510422198005011234', '东街']) expect(kept).not.toContain(secret);
+    const again = await first.reader.rebuild(first.accepted.texts, merged);
+    expect(again?.print).toBe(first.accepted.print);
+    expect(figures(again && { ...again, texts: {} })).toEqual({
+      ...figures(first.accepted),
+      stocks: figures(first.accepted).stocks.map(({ base, stocks }) => ({
+        base,
+        stocks: stocks.map((one) => ({ ...one, source: expect.anything() as unknown })),
+      })),
+    });
+  });
+
+  it('offer areas that are gone for merging, and the series goes on', async () => {
+    const { checked } = await load({ census: utf8(census), staffing: utf8(roster) });
+    expect(checked.gone).toEqual([{ key: '510422109', name: '旧镇' }]);
+    const merged = await load({ census: utf8(census), staffing: utf8(roster) }, { 510422109: '510422101' });
+    expect(merged.checked.gone).toEqual([]);
+    expect(merged.accepted?.place.residents[1]?.observed).toEqual([
+      { year: 2019, persons: 31000 },
+      { year: 2020, persons: 30501 },
+    ]);
+  });
+});
+
+describe('a downloaded table', () => {
+  it('has a byte order mark, and no cell that a spreadsheet would calculate', () => {
+    const text = csvText([['名称', '=1+1', '+1', '-1', '@a', '正常']]);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(Papa.parse<string[]>(text.slice(1)).data[0]).toEqual(['名称', "'=1+1", "'+1", "'-1", "'@a", '正常']);
+  });
+});
+
+describe('a workbook', () => {
+  it('that is a template comes back as it was written', async () => {
+    const bytes = await xlsx(TEMPLATES.staffing);
+    const { tables, problems } = await readFile({ name: 'staffing.xlsx', bytes });
+    expect(problems).toEqual([]);
+    const width = TEMPLATES.staffing[0]?.length ?? 0;
+    expect(tables[0]?.rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])).toEqual(
+      TEMPLATES.staffing,
+    );
+  });
+
+  it('is refused unopened when it is a bomb, and in words when it is damaged', async () => {
+    const bomb = zipSync({ 'xl/workbook.xml': strToU8('<a/>'), 'xl/big.xml': new Uint8Array(210_000_000) });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    const refused = await readFile({ name: 'bomb.xlsx', bytes: bomb });
+    expect(refused.problems.map(({ code }) => code)).toEqual(['file.too-big']);
+    const cut = (await xlsx(TEMPLATES.census)).slice(0, 2000);
+    expect(unpackedSize(cut)).toBe(null);
+    const damaged = await readFile({ name: 'cut.xlsx', bytes: cut });
+    expect(damaged.tables).toEqual([]);
+    expect(damaged.problems.length).toBe(1);
+  });
+});
+
+describe('the rows that were read', () => {
+  it('come with the place', () => {
+    const { read } = ownPlace({ census: { name: 'a.csv', bytes: utf8(census) } }, reference);
+    expect(read.census?.rows.length).toBe(7);
+    expect(read.staffing).toBe(null);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/io/built-in-node.ts';
+import { createReader } from '../../src/io/own/reader.ts';
+import { loadReference } from '../../src/io/reference.ts';
+import { OwnDesk } from '../../src/state/own-desk.svelte.ts';
+import { asKept, type Kept, type OwnStore } from '../../src/state/own-store.ts';
+import type { ReaderClient } from '../../src/worker/reader-client.ts';
+
+const reference = await loadReference(readText);
+const census = '区划代码,乡镇,2019年,2020年\n510422100,桐子林镇,27000,27522\n510422101,红格镇,30000,30501\n';
+const staffing = '乡镇,年份,类别,人数\n桐子林镇,2020,已注册,7\n红格镇,2020,已注册,5\n';
+const files = (staff = staffing): File[] => [new File([census], '人口.csv'), new File([staff], '人员.csv')];
+
+/** Storage in memory, shared by the tabs of a browser; `fault` makes writing fail. */
+function memory(kept = new Map<string, Kept>(), fault: Error | null = null): OwnStore {
+  return {
+    all: async () => [...kept.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)),
+    put: async (one) => {
+      if (fault) throw fault;
+      kept.set(one.print, one);
+    },
+    discard: async (print) => void kept.delete(print),
+  };
+}
+/** A reader in the same thread; `stop` forgets its tables, as the end of a worker does. */
+function reader(): ReaderClient & { stops: number; die: boolean } {
+  let inner = createReader(async () => reference);
+  return {
+    stops: 0,
+    die: false,
+    ask(call) {
+      return this.die ? Promise.reject(new Error('out of memory')) : call(inner);
+    },
+    stop() {
+      this.stops++;
+      inner = createReader(async () => reference);
+    },
+  };
+}
+let clock = 0;
+function desk(store: OwnStore, client = reader()) {
+  const made = new OwnDesk({
+    reader: client,
+    store,
+    now: () => `2026-01-01T00:00:${String(clock++).padStart(2, '0')}Z`,
+  });
+  const used: string[] = [];
+  made.onUse = (data) => void used.push(data);
+  return { desk: made, used };
+}
+
+describe('the desk for own files', () => {
+  it('guesses what each file is, checks them, and hands them over only when told', async () => {
+    const { desk: own, used } = desk(memory());
+    await own.add(files());
+    expect(own.sheets.map(({ kind }) => kind)).toEqual(['census', 'staffing']);
+    expect(own.checked?.summary).toMatchObject({ areas: 2, years: [2020], residents: 58023, unmatched: 0 });
+    expect(used).toEqual([]);
+    expect(await own.use()).toBe(true);
+    expect(used).toHaveLength(1);
+    expect((await own.find(used[0] ?? ''))?.place.areas).toHaveLength(2);
+    expect(own.sheets).toEqual([]);
+  });
+
+  it('takes a corrected file in place of the old one', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(files(staffing.replace(',5', ',五')));
+    expect(own.problems.map(({ code }) => code)).toContain('cell.number');
+    await own.add([new File([staffing], '人员.csv')]);
+    expect(own.sheets).toHaveLength(2);
+    expect(own.problems).toEqual([]);
+  });
+
+  it('takes columns and kinds as the reader says', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(files());
+    await own.setMeaning('census', 2, null);
+    await own.setMeaning('census', 3, null);
+    expect(own.checked?.summary).toBe(null);
+    await own.setMeaning('census', 3, 'population');
+    expect(own.checked?.summary).not.toBe(null);
+    const [first, second] = own.sheets;
+    await own.setKind(first?.id ?? 0, 'staffing');
+    expect(own.sheets.find(({ id }) => id === second?.id)?.kind).toBe(null);
+  });
+
+  it('finds kept data again in another visit, the newest first, and none by a strange name', async () => {
+    const kept = new Map<string, Kept>();
+    const { desk: first, used } = desk(memory(kept));
+    await first.add(files());
+    await first.use();
+    await first.add(files(staffing.replace(',7', ',8')));
+    await first.use();
+    expect(new Set(used).size).toBe(2);
+    const { desk: later } = desk(memory(kept));
+    expect((await later.find(null))?.data).toBe(used[1]);
+    expect((await later.find(used[0] ?? ''))?.data).toBe(used[0]);
+    expect(await later.find('x~00000000')).toBe(null);
+  });
+
+  it('in two tabs keeps the data of both', async () => {
+    const kept = new Map<string, Kept>();
+    const [one, two] = [desk(memory(kept)).desk, desk(memory(kept)).desk];
+    await one.add(files());
+    await two.add(files(staffing.replace(',7', ',8')));
+    await Promise.all([one.use(), two.use()]);
+    expect(kept.size).toBe(2);
+  });
+
+  it('uses data that the browser does not keep, says so, and lets them be downloaded', async () => {
+    for (const [fault, code] of [
+      [new DOMException('no room', 'QuotaExceededError'), 'full'],
+      [new Error('forbidden'), 'refused'],
+    ] as const) {
+      const { desk: own, used } = desk(memory(new Map(), fault));
+      await own.add(files());
+      expect(await own.use()).toBe(true);
+      expect(own.note?.code).toBe(code);
+      expect((await own.find(used[0] ?? ''))?.place.areas).toHaveLength(2);
+      const [line] = own.kept;
+      const tables = await own.tablesOf(line?.print ?? '');
+      expect(tables.map(({ name }) => name.replace(/^.*-/, ''))).toEqual(['census.csv', 'staffing.csv']);
+    }
+  });
+
+  it('exports all and imports it again; another file changes nothing', async () => {
+    const { desk: own, used } = desk(memory());
+    await own.add(files());
+    await own.use();
+    await own.rename(used[0]?.slice(-8) ?? '', '草案');
+    const exported = await own.exportAll();
+    const { desk: other } = desk(memory());
+    await other.importAll(new File(['{"datasets":[{"print":"x"}]}'], 'a.json'));
+    expect([other.note?.code, other.kept]).toEqual(['import', []]);
+    await other.importAll(new File(exported.parts, exported.name));
+    expect(other.note).toEqual({ code: 'imported', count: 1 });
+    expect((await other.find(null))?.place.name).toEqual({ zh: '草案', en: '草案' });
+  });
+
+  it('says so when the reader dies, and goes on with what was in use', async () => {
+    const client = reader();
+    const { desk: own, used } = desk(memory(), client);
+    await own.add(files());
+    await own.use();
+    client.die = true;
+    await own.add(files());
+    expect(own.note?.code).toBe('failed');
+    expect(own.busy).toBe(null);
+    expect((await own.find(used[0] ?? ''))?.data).toBe(used[0]);
+    client.die = false;
+    await own.add(files());
+    expect(own.checked?.summary).not.toBe(null);
+  });
+});
+
+describe('a kept value', () => {
+  it('that is half written or of another version is not read', () => {
+    const whole = {
+      version: 1,
+      print: '0badc0de',
+      name: 'a',
+      files: [],
+      created: '',
+      changed: '',
+      texts: { census: '' },
+      merged: {},
+    };
+    expect(asKept(whole)).toEqual(whole);
+    for (const key of Object.keys(whole)) expect(asKept({ ...whole, [key]: undefined })).toBe(null);
+    expect(asKept({ ...whole, version: 2 })).toBe(null);
+    expect(asKept({ ...whole, texts: { census: 3 } })).toBe(null);
+  });
+});

@@ -1,0 +1,171 @@
+import { expose } from 'comlink';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Draws } from '../../src/model/micro/ensemble.ts';
+import { mergeDraws } from '../../src/model/micro/merge-draws.ts';
+import type { Setup } from '../../src/model/simulate.ts';
+import type { Problem } from '../../src/model/types.ts';
+import { drawScenario } from '../../src/scenario/draw.ts';
+import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
+import { createDrawPool, type DrawJob, type DrawPool } from '../../src/worker/draw-pool.ts';
+import type { ModelWorker } from '../../src/worker/start.ts';
+import { builtIn } from '../scenario/setups.ts';
+
+const DRAWS = 120;
+
+let setup: Setup;
+let job: DrawJob;
+beforeAll(async () => {
+  setup = await builtIn('tongjiang');
+  const { place, pack } = setup;
+  job = { place, pack, values: { transfer: 8 }, seed: 5, draws: DRAWS, chance: true, parameters: true };
+});
+
+/** Workers over message channels with the real drawing model. `wait`: before each answer, so that they finish out of order. */
+function workers(wait: (worker: number, from: number) => Promise<unknown> = async () => {}) {
+  const events: EventTarget[] = [];
+  const ranges: { worker: number; from: number; to: number; seed: number }[] = [];
+  let opened = 0;
+  const start = (): ModelWorker => {
+    const number = events.length;
+    const own = new EventTarget();
+    events.push(own);
+    const { port1, port2 } = new MessageChannel();
+    const model = createDrawModel({ loadReference: async () => setup.reference, draw: drawScenario });
+    expose(
+      {
+        open: (place, pack) => {
+          opened++;
+          return model.open(place, pack);
+        },
+        draw: async (values, range) => {
+          ranges.push({ worker: number, from: range.from, to: range.to, seed: range.seed });
+          await wait(number, range.from);
+          return model.draw(values, range);
+        },
+      } satisfies DrawModel,
+      port1,
+    );
+    port2.start();
+    const of = (type: string): EventTarget => (type === 'message' ? port2 : own);
+    return {
+      postMessage: (message: unknown, transfer: Transferable[] = []) => port2.postMessage(message, transfer),
+      addEventListener: (type: string, listener: EventListener) => of(type).addEventListener(type, listener),
+      removeEventListener: (type: string, listener: EventListener) => of(type).removeEventListener(type, listener),
+      terminate: () => {
+        port1.close();
+        port2.close();
+      },
+    } as ModelWorker;
+  };
+  return { start, events, ranges, opened: () => opened };
+}
+
+/** Everything that is told of a run, once it is over. */
+function runOf(pool: DrawPool, asked: DrawJob): Promise<{ draws: Draws; reports: number[] }> {
+  const reports: number[] = [];
+  return new Promise((resolve, reject) =>
+    pool.run(asked, {
+      onDraws: (parts) => {
+        const draws = mergeDraws(parts);
+        expect(draws.from).toBe(0);
+        reports.push(draws.to);
+        if (draws.to === asked.draws) resolve({ draws, reports });
+      },
+      onProblem: (problem) => reject(new Error(JSON.stringify(problem))),
+    }),
+  );
+}
+const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const never = (): Promise<never> => new Promise(() => {});
+
+describe('the pool of drawing workers', () => {
+  it('gives the same draws to the last byte with 1, 2, 3 and 8 cores, in whatever order they come', async () => {
+    const drawn = drawScenario(setup, job.values, { seed: 5, from: 0, to: DRAWS, chance: true, parameters: true });
+    if (!drawn.ok) throw new Error('not drawn');
+    for (const cores of [1, 2, 3, 8]) {
+      const { start, events, ranges } = workers((worker) => delay(worker === 0 ? 15 : 1));
+      const { draws } = await runOf(createDrawPool(start, cores), job);
+      expect(draws).toEqual(drawn.draws);
+      expect(events).toHaveLength(Math.min(4, cores));
+      expect(new Set(ranges.map(({ worker }) => worker)).size).toBe(events.length);
+    }
+  });
+
+  it('starts one worker where the machine says nothing about its cores, and opens a place once', async () => {
+    const { start, events, opened } = workers();
+    const pool = createDrawPool(start, NaN);
+    await runOf(pool, job);
+    await runOf(pool, { ...job, values: {}, draws: 10 });
+    expect(events).toHaveLength(1);
+    expect(opened()).toBe(1);
+  });
+
+  it('tells of the first draws before all are there, and never of fewer than before', async () => {
+    const { start } = workers(() => delay(30));
+    const { reports } = await runOf(createDrawPool(start, 1), job);
+    expect(reports.length).toBeGreaterThan(1);
+    expect(reports[0]).toBeLessThan(DRAWS);
+    expect(reports).toEqual(reports.toSorted((a, b) => a - b));
+  });
+
+  it('drops what a cancelled run still computes', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { start, ranges } = workers(() => held);
+    const pool = createDrawPool(start, 2);
+    const told = vi.fn();
+    pool.run(job, { onDraws: told, onProblem: told });
+    await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
+    pool.cancel();
+    release();
+    const begun = ranges.length;
+    await delay(100);
+    expect(told).not.toHaveBeenCalled();
+    expect(ranges).toHaveLength(begun);
+  });
+
+  it('never mixes a run with the one before it', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { start, ranges } = workers(() => held);
+    const pool = createDrawPool(start, 2);
+    const old = vi.fn();
+    pool.run(job, { onDraws: old, onProblem: old });
+    await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
+    const next = runOf(pool, { ...job, seed: 6, draws: 40 });
+    release();
+    const { draws } = await next;
+    const alone = await runOf(createDrawPool(workers().start, 1), { ...job, seed: 6, draws: 40 });
+    expect(draws).toEqual(alone.draws);
+    expect(old).not.toHaveBeenCalled();
+  });
+
+  it('says once that a worker has died, and draws again with others when it is asked to', async () => {
+    let silent = true;
+    const { start, events, ranges } = workers(() => (silent ? never() : Promise.resolve()));
+    const pool = createDrawPool(start, 2);
+    const problems: Problem[] = [];
+    pool.run(job, { onDraws: () => {}, onProblem: (problem) => problems.push(problem) });
+    await vi.waitFor(() => expect(ranges.length).toBe(2));
+    events[1]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    await vi.waitFor(() => expect(problems).toEqual([{ code: 'draws.failed', values: { message: 'out of memory' } }]));
+    silent = false;
+    await runOf(pool, job);
+    expect(events).toHaveLength(4);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('takes a worker that does not answer for dead', async () => {
+    const { start } = workers(never);
+    const problem = await new Promise<Problem>((resolve) =>
+      createDrawPool(start, 1, 50).run(job, { onDraws: () => {}, onProblem: resolve }),
+    );
+    expect(problem.code).toBe('draws.failed');
+  });
+
+  it('says what is wrong with a seed that cannot be', async () => {
+    await expect(runOf(createDrawPool(workers().start, 1), { ...job, seed: -1 })).rejects.toThrow(
+      /draws\.failed.*seed/,
+    );
+  });
+});
