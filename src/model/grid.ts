@@ -42,7 +42,9 @@ export function sharesOf(shares: ArrayLike<number>): Shares {
  * @param out receives the parts; as long as the shares
  */
 export function splitExactly(total: number, { shares, sum, largest }: Shares, out: Float64Array): void {
-  const perShare = sum > 0 ? total / sum : 0;
+  // A sum so small that the quotient overflows counts as none.
+  const quotient = total / sum;
+  const perShare = Number.isFinite(quotient) ? quotient : 0;
   let rest = total;
   for (let i = 0; i < shares.length; i++) {
     const part = floorToGrid(perShare * shares[i]!);

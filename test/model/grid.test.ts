@@ -36,3 +36,16 @@ test('a split loses nothing, makes nothing negative and follows the shares', () 
     }),
   );
 });
+
+test('shares too small to divide by give everything to the largest', () => {
+  const parts = new Float64Array(2);
+  for (const shares of [
+    [0, 0],
+    [5e-324, 0],
+    [1e-320, 2e-320],
+  ]) {
+    splitExactly(3, sharesOf(shares), parts);
+    expect(parts[0]! + parts[1]!).toBe(3);
+    expect(Math.max(...parts)).toBe(3);
+  }
+});
