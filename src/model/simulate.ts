@@ -121,6 +121,7 @@ export function simulate(setup: Setup, values: Values, defaults: Values, memory:
     targetPath,
     observed,
     naive: naiveLines(observed, plan, years),
+    moves: null,
     problems: [...past.problems, ...cappedProblems(plan.capped)],
   };
 }

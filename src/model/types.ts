@@ -1,3 +1,5 @@
+import type { MovePlan } from './reassign/types.ts';
+
 /**
  * The plain values that every part of Wanren agrees on (DESIGN §2, §3, §5).
  * Units: persons, years of age, calendar years (31 December), shares from 0 to 1, unless a name says otherwise.
@@ -41,6 +43,10 @@ export interface Area {
   centres: number | null;
   /** Share of residents outside urban areas at the last census, 0–1; null where not known. */
   ruralShare: number | null;
+  /** The pool of county hospital GPs: stocks, ages and exits like any area, but no residents, centre or density. */
+  institution?: 'hospital';
+  /** Degrees; where distances are not given, straight lines are taken between positions. */
+  position?: { longitude: number; latitude: number };
 }
 
 /** Residents of one area. */
@@ -120,6 +126,8 @@ export interface PlaceData {
   areas: Area[];
   groups: AreaGroup[];
   residents: AreaResidents[];
+  /** Distances between areas, by their indices, in both directions alike unless both are given; pairs may be missing. */
+  distances?: { from: number; to: number; km: number }[];
   /** Residents of the whole place where they are published beside those of the areas: the areas are scaled to add up to them. */
   whole: AreaResidents | null;
   /** Ascending by base year; the last one of scope `all` is the default. */
@@ -303,5 +311,7 @@ export interface Result {
   observed: { year: number; gps: number; density: number; source: Source }[];
   /** Densities of the naive alternatives by year, base to horizon; null where the data do not allow them. */
   naive: { noChange: number[]; linear: number[] | null; grey: number[] | null };
+  /** Who is reassigned, when and why; null: no lever of reassignment is on, or its plan is not made yet. */
+  moves: MovePlan | null;
   problems: Problem[];
 }

@@ -214,6 +214,7 @@ export function result(areas: number, growth = 1, hasPlan = false): Result {
       { year: 2023, gps: 9, density: 1.8, source: madeUp },
     ],
     naive: { noChange: years.map(() => 2), linear: years.map((_, index) => 2 + index / 10), grey: null },
+    moves: null,
     problems: [],
   };
 }
