@@ -5,7 +5,7 @@
  */
 import type { CohortInput } from '../src/model/cohort-input.ts';
 import { simulateDraws } from '../src/model/micro/ensemble.ts';
-import { frameOf, inputOf } from '../src/model/micro/frame.ts';
+import { frameOf, inputOf } from '../src/model/frame.ts';
 import { microRun, runDraw } from '../src/model/micro/micro-engine.ts';
 import { philox } from '../src/model/micro/philox.ts';
 import { fieldsOf } from '../src/scenario/fields.ts';
@@ -98,7 +98,7 @@ for (const place of ['tongjiang', 'panzhihua']) {
   const setup = await builtIn(place);
   const fields = fieldsOf(setup);
   const values = resolve(fields, {});
-  const input = inputOf(frameOf(setup, values), values, values);
+  const input = inputOf(frameOf(setup, values), values, values, values);
   report(`${place} as it is`, input, null);
   report(`${place} with 500 GPs`, grown(input, 500), BUDGET);
   const time = fastest(() => {

@@ -1,7 +1,7 @@
 import { bandsOf, probabilityOf, QUANTILES } from '../model/micro/bands.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
-import type { Setup } from '../model/simulate.ts';
+import type { Setup } from '../model/frame.ts';
 import type { Problem } from '../model/types.ts';
 import { drawScenario } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';

@@ -22,6 +22,7 @@ import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import type { Shares } from './grid.ts';
+import { emptyFlows, emptyProjection } from './projection.ts';
 import { FLOWS } from './types.ts';
 import type { Projection } from './types.ts';
 
@@ -127,29 +128,6 @@ function addSplit(state: CohortState, batch: Batch, residents: Shares): void {
   splitExactly(batch.total, residents, parts);
   for (let area = 0; area < state.areas; area++)
     add(state, rowOf(batch.group, batch.sex, batch.age), area, parts[area]!);
-}
-
-function emptyFlows(areas: number): YearFlows {
-  return Object.fromEntries(FLOWS.map((flow) => [flow, new Float64Array(areas)])) as YearFlows;
-}
-
-function emptyProjection(input: CohortInput): Projection {
-  const areas = input.opening.length;
-  const cells = areas * (input.horizon - input.base + 1);
-  const column = (): Float64Array => new Float64Array(cells);
-  return {
-    base: input.base,
-    horizon: input.horizon,
-    areas,
-    residents: input.residents.slice(),
-    registered: column(),
-    assistant: column(),
-    unregistered: column(),
-    rehired: column(),
-    pool: column(),
-    gps: column(),
-    flows: emptyFlows(cells),
-  };
 }
 
 /** Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock. */

@@ -1,6 +1,6 @@
 import { simulateDraws, type DrawRange, type Draws } from '../model/micro/ensemble.ts';
 import { checkUncertain } from '../model/micro/parameters.ts';
-import type { Setup } from '../model/simulate.ts';
+import type { Setup } from '../model/frame.ts';
 import type { Problem } from '../model/types.ts';
 import { fieldsOf } from './fields.ts';
 import { resolve } from './resolve.ts';

@@ -1,4 +1,5 @@
-import { simulate, type Memory, type Setup } from '../model/simulate.ts';
+import type { Setup } from '../model/frame.ts';
+import { simulate, type Memory } from '../model/simulate.ts';
 import type { Result } from '../model/types.ts';
 import { fieldsOf } from './fields.ts';
 import { resolve } from './resolve.ts';

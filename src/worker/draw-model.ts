@@ -1,6 +1,6 @@
 import type { DrawRange } from '../model/micro/ensemble.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Setup } from '../model/simulate.ts';
+import type { Setup } from '../model/frame.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
 import type { Drawn } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';

@@ -1,6 +1,7 @@
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Reference } from '../model/reference.ts';
-import type { Memory, Setup } from '../model/simulate.ts';
+import type { Setup } from '../model/frame.ts';
+import type { Memory } from '../model/simulate.ts';
 import type { PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Value } from '../scenario/types.ts';

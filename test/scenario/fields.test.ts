@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { POLICY_IDS } from '../../src/io/policies.ts';
 import { PLACES as LOADED } from '../../src/io/places.ts';
-import type { Setup } from '../../src/model/simulate.ts';
+import type { Setup } from '../../src/model/frame.ts';
 import { PACKS, PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
 import { changedValues, resolve } from '../../src/scenario/resolve.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Setup } from '../../src/model/simulate.ts';
+import type { Setup } from '../../src/model/frame.ts';
 import { PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
 import { readLink, writeLink } from '../../src/scenario/link.ts';

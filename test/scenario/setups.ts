@@ -2,7 +2,7 @@ import { readText } from '../../src/io/built-in-node.ts';
 import { loadPlace } from '../../src/io/places.ts';
 import { loadPolicy } from '../../src/io/policies.ts';
 import { loadReference } from '../../src/io/reference.ts';
-import type { Setup } from '../../src/model/simulate.ts';
+import type { Setup } from '../../src/model/frame.ts';
 import { ownPolicy } from '../../src/scenario/catalogue.ts';
 import type { Field, Value } from '../../src/scenario/types.ts';
 

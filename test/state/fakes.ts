@@ -1,5 +1,5 @@
 import type { Lang, Problem, Result } from '../../src/model/types.ts';
-import type { Setup } from '../../src/model/simulate.ts';
+import type { Setup } from '../../src/model/frame.ts';
 import type { Address } from '../../src/state/address.ts';
 import type { LanguageStore } from '../../src/state/language.ts';
 import type { Value } from '../../src/scenario/types.ts';

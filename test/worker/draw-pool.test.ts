@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../src/model/micro/merge-draws.ts';
-import type { Setup } from '../../src/model/simulate.ts';
+import type { Setup } from '../../src/model/frame.ts';
 import type { Problem } from '../../src/model/types.ts';
 import { drawScenario } from '../../src/scenario/draw.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';

@@ -1,9 +1,9 @@
 import { projectCohort } from '../cohort-engine.ts';
-import type { Setup } from '../simulate.ts';
+import { evidenceOf, frameOf, inputOf } from '../frame.ts';
+import type { Setup } from '../frame.ts';
 import { evaluateTargets } from '../targets.ts';
 import type { Projection } from '../types.ts';
 import type { Values } from '../values.ts';
-import { evidenceOf, frameOf, inputOf } from './frame.ts';
 import { microRun, runDraw } from './micro-engine.ts';
 import { drawParameters } from './parameters.ts';
 import type { Uncertain } from './parameters.ts';
@@ -64,7 +64,7 @@ export function simulateDraws(
   checkRange(range);
   const frame = frameOf(setup, values);
   const span = frame.years.length;
-  const first = inputOf(frame, values, defaults);
+  const first = inputOf(frame, values, values, defaults);
   const run = range.chance ? microRun(first) : null;
   const result: Draws = {
     from,
@@ -82,7 +82,7 @@ export function simulateDraws(
     const usual = { ...defaults, ...drawn };
     const plan = { ...values };
     for (const [key, value] of Object.entries(drawn)) if (values[key] === defaults[key]) plan[key] = value;
-    const input = range.parameters ? inputOf(frame, plan, usual) : first;
+    const input = range.parameters ? inputOf(frame, plan, plan, usual) : first;
     let projection: Projection;
     if (run !== null) projection = runDraw(run, input, { seed, draw });
     else if (range.parameters || certain === null) projection = certain = projectCohort(input);

@@ -3,8 +3,9 @@ import type { CohortInput } from '../cohort-input.ts';
 import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { countsUnder } from '../count.ts';
 import { onGrid } from '../grid.ts';
+import { emptyProjection } from '../projection.ts';
 import { FLOWS } from '../types.ts';
-import type { FlowName, Projection } from '../types.ts';
+import type { Projection } from '../types.ts';
 import { useProbability } from './gaps.ts';
 import { newGps } from './micro-entry.ts';
 import { exitsOfArea, highestExit, highestRehiredExit } from './micro-exit.ts';
@@ -98,23 +99,4 @@ function record(run: MicroRun, at: number): void {
     out.flows.closing[i] = out.gps[i]!;
     if (at > 0) out.flows.opening[i] = out.gps[i - 1]!;
   }
-}
-
-function emptyProjection(input: CohortInput): Projection {
-  const areas = input.opening.length;
-  const cells = areas * (input.horizon - input.base + 1);
-  const column = (): Float64Array => new Float64Array(cells);
-  return {
-    base: input.base,
-    horizon: input.horizon,
-    areas,
-    residents: input.residents.slice(),
-    registered: column(),
-    assistant: column(),
-    unregistered: column(),
-    rehired: column(),
-    pool: column(),
-    gps: column(),
-    flows: Object.fromEntries(FLOWS.map((flow) => [flow, column()])) as Record<FlowName, Float64Array>,
-  };
 }

@@ -12,7 +12,7 @@ import type { DrawRange, Draws } from '../../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../../src/model/micro/merge-draws.ts';
 import { newStream, useKey } from '../../../src/model/micro/stream.ts';
 import { simulate } from '../../../src/model/simulate.ts';
-import type { Setup } from '../../../src/model/simulate.ts';
+import type { Setup } from '../../../src/model/frame.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
 import { resolve } from '../../../src/scenario/resolve.ts';
 import { builtIn } from '../../scenario/setups.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { projectCohort } from '../../../src/model/cohort-engine.ts';
 import type { CohortInput } from '../../../src/model/cohort-input.ts';
-import { frameOf, inputOf } from '../../../src/model/micro/frame.ts';
+import { frameOf, inputOf } from '../../../src/model/frame.ts';
 import { microRun, runDraw } from '../../../src/model/micro/micro-engine.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
 import { resolve } from '../../../src/scenario/resolve.ts';
@@ -55,7 +55,7 @@ function distances(input: CohortInput, draws: number): { z: number; text: string
 async function builtInInput(place: string): Promise<CohortInput> {
   const setup = await builtIn(place);
   const values = resolve(fieldsOf(setup), {});
-  return inputOf(frameOf(setup, values), values, values);
+  return inputOf(frameOf(setup, values), values, values, values);
 }
 
 /** Opening − exits + entries − closing of every area and year. */
