@@ -2,6 +2,7 @@ import type { Problem } from '../model/types.ts';
 import { findPlace, OWN } from './catalogue.ts';
 import { changedValues } from './resolve.ts';
 import type { Field, Scenario } from './types.ts';
+import { isView, USUAL_VIEW, type View } from './views.ts';
 
 /** Version of the field table that links are written for. A changed meaning or default of a key needs the next one. */
 export const LINK_VERSION = 1;
@@ -12,6 +13,8 @@ export interface LinkParts {
   place: string | null;
   /** null: the place's own. */
   policy: string | null;
+  /** null: the usual. */
+  view: View | null;
   /** null: not said. */
   version: number | null;
   raw: [key: string, value: string][];
@@ -27,7 +30,7 @@ export interface LinkParts {
  * @param link the part after `#`, with or without it, or a whole address
  */
 export function readLink(link: string): LinkParts {
-  const parts: LinkParts = { place: null, policy: null, version: null, raw: [], problems: [] };
+  const parts: LinkParts = { place: null, policy: null, view: null, version: null, raw: [], problems: [] };
   const { text, cut } = plain(link);
   if (!text.startsWith('/')) return parts;
   const [id = '', ...rest] = text.slice(1).split('/');
@@ -47,6 +50,7 @@ export function writeLink(scenario: Scenario, fields: readonly Field[]): string 
   const pairs: [string, string][] = [['v', String(LINK_VERSION)]];
   if (scenario.policy !== undefined) pairs.push(['policy', scenario.policy]);
   if (scenario.data !== undefined) pairs.push(['data', scenario.data]);
+  if (scenario.view !== undefined && scenario.view !== USUAL_VIEW) pairs.push(['view', scenario.view]);
   for (const [key, value] of Object.entries(changedValues(fields, scenario.values))) pairs.push([key, String(value)]);
   const written = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   return `#/${encodeURIComponent(scenario.place)}/${written.join(';')}`;
@@ -70,6 +74,7 @@ function readPairs(text: string, cut: boolean, parts: LinkParts, policies: strin
   for (const [key, value] of pairs) {
     if (key === 'v') readVersion(value, parts);
     else if (key === 'policy') readPolicy(value, parts, policies);
+    else if (key === 'view') readView(value, parts);
     else if (key === 'data' && parts.place === OWN.id) parts.data = value;
     else parts.raw.push([key, value]);
   }
@@ -84,6 +89,11 @@ function readVersion(value: string, parts: LinkParts): void {
 function readPolicy(value: string, parts: LinkParts, policies: string[]): void {
   if (policies.includes(value)) parts.policy = value === policies[0] ? null : value;
   else parts.problems.push({ code: 'link.unknown-policy', values: { value } });
+}
+
+function readView(value: string, parts: LinkParts): void {
+  if (isView(value)) parts.view = value === USUAL_VIEW ? null : value;
+  else parts.problems.push({ code: 'link.unknown-view', values: { value } });
 }
 
 /**

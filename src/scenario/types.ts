@@ -1,4 +1,5 @@
 import type { Provenance, Source } from '../model/types.ts';
+import type { View } from './views.ts';
 
 export type FieldKind = 'lever' | 'assumption' | 'setting';
 /** Unit codes; the words are in the dictionary. */
@@ -37,6 +38,8 @@ export interface Scenario {
   policy?: string;
   /** The own files that it rests on: name and fingerprint. */
   data?: string;
+  /** What is open below the answer; absent: the usual. */
+  view?: View;
   values: Readonly<Record<string, Value>>;
 }
 

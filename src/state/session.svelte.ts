@@ -6,6 +6,7 @@ import { asText, openValues, type Opening } from '../scenario/open.ts';
 import { resolve } from '../scenario/resolve.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
+import { USUAL_VIEW, type View } from '../scenario/views.ts';
 import type { ModelClient } from '../worker/client.ts';
 import type { Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
@@ -92,6 +93,9 @@ export class Session implements SessionView {
   get scenario(): Scenario {
     return this.#scenario;
   }
+  get view(): View {
+    return this.#scenario.view ?? USUAL_VIEW;
+  }
   get fields(): Field[] {
     return this.#fields;
   }
@@ -134,20 +138,31 @@ export class Session implements SessionView {
   }
 
   openPlace(id: string): void {
-    void this.#open(readLink(`#/${id}`), 'new');
+    void this.#open({ ...readLink(`#/${id}`), view: this.#scenario.view ?? null }, 'new');
   }
 
   openPolicy(id: string): void {
     const { place, values, data } = this.#scenario;
     const policy = id === ownPolicy(place) ? null : id;
     const kept = data === undefined ? {} : { data };
-    void this.#open({ place, policy, raw: asText(values), problems: [], ...kept }, 'new');
+    void this.#open(
+      { place, policy, view: this.#scenario.view ?? null, raw: asText(values), problems: [], ...kept },
+      'new',
+    );
+  }
+
+  openView(view: View): void {
+    if (view === this.view) return;
+    const { view: _, ...others } = this.#scenario;
+    this.#scenario = view === USUAL_VIEW ? others : { ...others, view };
+    if (this.#setup !== null) this.#trail.settle(writeLink(this.#scenario, this.#fields));
   }
 
   async own(): Promise<OwnDesk> {
     if (!this.#desk) throw new Error('this page was built without own files');
     const desk = await this.#desk();
-    desk.onUse = (data) => void this.#open({ place: OWN.id, policy: null, raw: [], problems: [], data }, 'new');
+    desk.onUse = (data) =>
+      void this.#open({ place: OWN.id, policy: null, view: null, raw: [], problems: [], data }, 'new');
     return desk;
   }
 
@@ -211,6 +226,7 @@ export class Session implements SessionView {
     const opening = openValues(opened.setup, target.raw);
     const named = {
       ...(target.policy === null ? {} : { policy: target.policy }),
+      ...(target.view === null ? {} : { view: target.view }),
       ...(data === undefined ? {} : { data }),
     };
     const scenario = { place, ...named, values: opening.values };
@@ -241,7 +257,10 @@ export class Session implements SessionView {
   #missOwn(target: Target, step: Step): void {
     const problem = { code: 'own.not-here', values: { value: target.data ?? '' } };
     if (this.#setup === null) {
-      void this.#open({ place: null, policy: null, raw: [], problems: [...target.problems, problem] }, step);
+      void this.#open(
+        { place: null, policy: null, view: null, raw: [], problems: [...target.problems, problem] },
+        step,
+      );
       return;
     }
     this.#tell([problem]);

@@ -1,6 +1,7 @@
 import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
+import type { View } from '../scenario/views.ts';
 import type { OwnView } from './own-view.ts';
 
 /** A line of the place picker. */
@@ -21,6 +22,8 @@ export interface SessionView {
   readonly place: PlaceData | null;
   readonly pack: PolicyPack | null;
   readonly scenario: Scenario;
+  /** What is open below the answer. */
+  readonly view: View;
   readonly fields: Field[];
   /** Newest finished result; stays while a new one is under way. */
   readonly result: Result | null;
@@ -40,6 +43,7 @@ export interface SessionView {
   resetAll(): void;
   openPlace(id: string): void;
   openPolicy(id: string): void;
+  openView(view: View): void;
   setLang(lang: Lang): void;
   /** The whole link of what is shown. */
   link(): string;

@@ -91,6 +91,19 @@ describe('a link', () => {
     expect(readLink('#/tongjiang/v=1;policy=tongjiang-2020').policy).toBeNull();
   });
 
+  it('says which chapter is open, where it is not the first', () => {
+    const fields = fieldsOf(TONGJIANG);
+    const link = writeLink({ place: 'tongjiang', view: 'odds', values: { transfer: 20 } }, fields);
+    expect(link).toBe('#/tongjiang/v=1;view=odds;transfer=20');
+    expect(readLink(link)).toMatchObject({ view: 'odds', raw: [['transfer', '20']], problems: [] });
+    expect(writeLink({ place: 'tongjiang', view: 'places', values: {} }, fields)).toBe('#/tongjiang/v=1');
+    expect(readLink('#/tongjiang/v=1;view=places').view).toBeNull();
+    expect(readLink('#/tongjiang/v=1;view=attic')).toMatchObject({
+      view: null,
+      problems: [{ code: 'link.unknown-view', values: { value: 'attic' } }],
+    });
+  });
+
   it('never breaks what reads it', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),

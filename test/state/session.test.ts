@@ -71,6 +71,20 @@ describe('a visit', () => {
     expect(address.entries).toEqual(['#/tongjiang/v=1;transfer=20']);
   });
 
+  it('opens the chapter that the link names; another one is a step in the history', async () => {
+    const { session, address, client } = await readyAt('#/tongjiang/v=1;view=odds;transfer=20');
+    expect(session.view).toBe('odds');
+    session.openView('moves');
+    expect(address.hash).toBe('#/tongjiang/v=1;view=moves;transfer=20');
+    session.openView('places');
+    expect(address.entries.at(-1)).toBe('#/tongjiang/v=1;transfer=20');
+    expect(client.questions).toEqual([]);
+    session.openView('cost');
+    session.openPlace('yuzhong');
+    await client.answerAll();
+    expect(session.view).toBe('cost');
+  });
+
   it('whose data do not load fails, and can be tried again', async () => {
     const { session, client } = sessionAt('#/yuzhong/v=1;transfer=20');
     await client.fail(LOST);

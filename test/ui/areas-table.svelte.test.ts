@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
-import AreasTable from '../../src/ui/AreasTable.svelte';
-import { en } from '../../src/text/en.ts';
-import { zh } from '../../src/text/zh.ts';
+import AreasTable from '../../src/ui/places/AreasTable.svelte';
+import { placesWords } from '../../src/text/places-words.ts';
 import { place, result } from './fake-session.ts';
 
 beforeEach(() => page.viewport(1366, 768));
@@ -27,7 +26,7 @@ const show = async (given = place(4), over: { lang?: 'zh' | 'en'; hasPlan?: bool
     name: '同江市',
     phone: false,
     lang: over.lang ?? 'zh',
-    words: over.lang === 'en' ? en : zh,
+    words: placesWords(over.lang ?? 'zh'),
   });
 };
 const names = (container: HTMLElement): string[] =>

@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
-import ClausePanel from '../../src/ui/ClausePanel.svelte';
-import FlowSection from '../../src/ui/FlowSection.svelte';
+import ClausePanel from '../../src/ui/places/ClausePanel.svelte';
+import FlowSection from '../../src/ui/places/FlowSection.svelte';
 import GapSection from '../../src/ui/GapSection.svelte';
-import HindcastSection from '../../src/ui/HindcastSection.svelte';
-import TargetsTable from '../../src/ui/TargetsTable.svelte';
-import { zh } from '../../src/text/zh.ts';
+import HindcastSection from '../../src/ui/places/HindcastSection.svelte';
+import TargetsTable from '../../src/ui/places/TargetsTable.svelte';
+import { placesWords } from '../../src/text/places-words.ts';
 import { fakeSession, fields, madeUp, pack, place, result } from './fake-session.ts';
+
+const zh = placesWords('zh');
 
 beforeEach(() => page.viewport(1366, 768));
 

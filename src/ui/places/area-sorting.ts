@@ -1,4 +1,4 @@
-import type { Lang } from '../model/types.ts';
+import type { Lang } from '../../model/types.ts';
 import type { AreaRow } from './area-rows.ts';
 
 export type SortKey = 'name' | 'residents' | 'gps' | 'value' | 'gap' | 'path' | 'met' | 'source';

@@ -1,5 +1,5 @@
-import { FLOWS, type FlowName, type Projection } from '../model/types.ts';
-import { sumByYear } from './projection-series.ts';
+import { FLOWS, type FlowName, type Projection } from '../../model/types.ts';
+import { sumByYear } from '../projection-series.ts';
 
 /** Exits and entries in the order of the ledger; opening − exits + entries = closing. */
 export const ENTRIES: readonly FlowName[] = [

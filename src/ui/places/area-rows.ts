@@ -1,9 +1,9 @@
-import type { StepScale } from '../chart/step-scale.ts';
-import type { PlaceData, Projection, Result, Source, Start, Text } from '../model/types.ts';
-import { lacking } from '../text/format.ts';
-import { isDensity } from './gap-data.ts';
-import { leastCertain } from './place-start.ts';
-import { sumByYear } from './projection-series.ts';
+import type { StepScale } from '../../chart/step-scale.ts';
+import type { PlaceData, Projection, Result, Source, Start, Text } from '../../model/types.ts';
+import { lacking } from '../../text/format.ts';
+import { isDensity } from '../gap-data.ts';
+import { leastCertain } from '../place-start.ts';
+import { sumByYear } from '../projection-series.ts';
 
 /** One row of the areas table: an area, a group of areas, or the whole. */
 export interface AreaRow {
