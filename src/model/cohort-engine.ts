@@ -15,7 +15,7 @@ import type { CohortInput } from './cohort-input.ts';
 import { openingState } from './cohort-opening.ts';
 import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
-import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, rowOf } from './cohort-state.ts';
+import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, openRow, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { STATUSES, countedIn, stocksOf } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
@@ -108,15 +108,14 @@ function refillPool(input: CohortInput, state: CohortState, before: Float64Array
 /** The registration drive on those who were certified-unregistered before this year. */
 function registerDrive(state: CohortState, share: number, unregisteredWeight: number, registered: Float64Array): void {
   if (share === 0) return;
-  const { areas, persons, occupied } = state;
   for (let row = UNREGISTERED * ROWS_PER_GROUP; row < REHIRED * ROWS_PER_GROUP; row++) {
-    if (occupied[row] === 0) continue;
-    const freeRow = FREE * ROWS_PER_GROUP + (row % ROWS_PER_GROUP);
-    occupied[freeRow] = 1;
-    for (let area = 0; area < areas; area++) {
-      const moved = onGrid(persons[row * areas + area]! * share);
-      persons[row * areas + area]! -= moved;
-      persons[freeRow * areas + area]! += moved;
+    const persons = state.rows[row];
+    if (persons === undefined) continue;
+    const free = openRow(state, FREE * ROWS_PER_GROUP + (row % ROWS_PER_GROUP));
+    for (let area = 0; area < state.areas; area++) {
+      const moved = onGrid(persons[area]! * share);
+      persons[area]! -= moved;
+      free[area]! += moved;
       registered[area]! += moved * (1 - unregisteredWeight);
     }
   }

@@ -1,7 +1,20 @@
 import { AGES, DELAY, ENTRY_AGES, HISTORY, MIN_AGE } from './cohort-input.ts';
 import type { AreaOpening, CohortInput, YearLevers } from './cohort-input.ts';
-import { ASSISTANT, BOUND, FREE, FREED, POOL, ROWS_PER_GROUP, UNREGISTERED, rowOf } from './cohort-state.ts';
-import type { CohortState } from './cohort-state.ts';
+import {
+  ASSISTANT,
+  BOUND,
+  FREE,
+  FREED,
+  POOL,
+  ROWS_PER_GROUP,
+  UNREGISTERED,
+  closeRow,
+  emptyRows,
+  newRow,
+  openRow,
+  rowOf,
+} from './cohort-state.ts';
+import type { CohortState, Rows } from './cohort-state.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import { PATHS } from './types.ts';
 import type { PathName, Sex } from './types.ts';
@@ -15,14 +28,13 @@ export interface Batch {
   total: number;
 }
 
-/** People by [sex × age × area], as one group of the state, and which rows of it hold anybody. */
-export interface People {
-  persons: Float64Array;
-  occupied: Uint8Array;
+/** People by [sex × age × area], as one group of the state. */
+export function nobody(areas: number): Rows {
+  return emptyRows(areas, ROWS_PER_GROUP);
 }
 
-export function nobody(areas: number): People {
-  return { persons: new Float64Array(ROWS_PER_GROUP * areas), occupied: new Uint8Array(ROWS_PER_GROUP) };
+function sendAway(people: Rows): void {
+  for (let row = 0; row < ROWS_PER_GROUP; row++) closeRow(people, row);
 }
 
 /** Shares by [sex × age] of people who enter evenly between two ages. */
@@ -101,47 +113,46 @@ function spread(
 }
 
 /** New GPs of one source and group, with their areas. */
-export interface Arrivals extends People {
+export interface Arrivals {
   source: PathName;
   group: number;
+  people: Rows;
 }
 
 /**
  * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them. Those who fail
  * go back to the pool of `state`.
- * @param into receives those who register at once and those who do not; only rows marked as occupied mean anything
+ * @param into receives those who register at once and those who do not, in place of whom it held
  */
 export function qualifyFromTransfer(
   input: CohortInput,
-  trainees: People,
+  trainees: Rows,
   state: CohortState,
-  into: readonly [registered: People, unregistered: People],
+  into: readonly [registered: Rows, unregistered: Rows],
 ): Arrivals[] {
-  const { areas, persons, occupied } = state;
   const { pass, registeredShare } = input.rates;
   const [registered, unregistered] = into;
-  registered.occupied.fill(0);
-  unregistered.occupied.fill(0);
+  sendAway(registered);
+  sendAway(unregistered);
   const pool = rowOf(POOL, 0, MIN_AGE);
   for (let cell = 0; cell < ROWS_PER_GROUP - 1; cell++) {
-    if (trainees.occupied[cell] === 0) continue;
-    const at = cell * areas;
-    const older = at + areas;
-    for (let area = 0; area < areas; area++) {
-      const heads = trainees.persons[at + area]!;
+    const trained = trainees.rows[cell];
+    if (trained === undefined) continue;
+    const atOnce = newRow(registered, cell + 1);
+    const later = newRow(unregistered, cell + 1);
+    const back = openRow(state, pool + cell + 1);
+    for (let area = 0; area < state.areas; area++) {
+      const heads = trained[area]!;
       const passed = onGrid(heads * pass.transfer);
-      const atOnce = onGrid(passed * registeredShare);
-      registered.persons[older + area] = atOnce;
-      unregistered.persons[older + area] = passed - atOnce;
-      persons[pool * areas + older + area]! += heads - passed;
+      const registering = onGrid(passed * registeredShare);
+      atOnce[area] = registering;
+      later[area] = passed - registering;
+      back[area]! += heads - passed;
     }
-    registered.occupied[cell + 1] = 1;
-    unregistered.occupied[cell + 1] = 1;
-    occupied[pool + cell + 1] = 1;
   }
   return [
-    { source: 'transfer', group: FREE, ...registered },
-    { source: 'transfer', group: UNREGISTERED, ...unregistered },
+    { source: 'transfer', group: FREE, people: registered },
+    { source: 'transfer', group: UNREGISTERED, people: unregistered },
   ];
 }
 
@@ -150,7 +161,7 @@ export function qualifyFromTransfer(
  * there is no pool at all) and the pool's ages up to the upper age; none where nobody is young enough. They do not come out of
  * the opening pool: they had left it before.
  */
-export function traineesFromHistory(input: CohortInput, year: number): People | null {
+export function traineesFromHistory(input: CohortInput, year: number): Rows | null {
   const heads = dueFromHistory(input, 'transfer', year);
   if (heads === 0) return null;
   const areas = input.opening.length;
@@ -165,17 +176,18 @@ export function traineesFromHistory(input: CohortInput, year: number): People | 
   });
   if (perShare.every((weight) => weight === 0)) return null;
   const trainees = nobody(areas);
-  const weights = new Float64Array(trainees.persons.length);
-  for (const sex of [0, 1] as const) {
-    for (let i = 0; i <= oldest; i++) {
-      const cell = sex * AGES + i;
-      trainees.occupied[cell] = 1;
-      for (let area = 0; area < areas; area++) {
-        weights[cell * areas + area] = perShare[area]! * input.opening[area]!.poolShares[sex][i]!;
-      }
+  const cells = ([0, 1] as const).flatMap((sex) => Array.from({ length: oldest + 1 }, (_, i) => ({ sex, i })));
+  const weights = new Float64Array(cells.length * areas);
+  cells.forEach(({ sex, i }, at) => {
+    for (let area = 0; area < areas; area++) {
+      weights[at * areas + area] = perShare[area]! * input.opening[area]!.poolShares[sex][i]!;
     }
-  }
-  splitExactly(onGrid(heads), sharesOf(weights), trainees.persons);
+  });
+  // The parts take the place of the weights.
+  splitExactly(onGrid(heads), sharesOf(weights), weights);
+  cells.forEach(({ sex, i }, at) => {
+    trainees.rows[sex * AGES + i] = weights.subarray(at * areas, (at + 1) * areas);
+  });
   return trainees;
 }
 
@@ -185,41 +197,49 @@ function sumUpTo(shares: AreaOpening['poolShares'], last: number): number {
 
 /**
  * Draws the year's transfer intake out of the pool, in proportion from all areas, ages and sexes up to the upper age.
- * @param trainees receives them; only rows marked as occupied mean anything
+ * @param trainees receives them, in place of whom it held
  * @returns how many eligible there were (the intake never exceeds them)
  */
-export function drawTrainees(input: CohortInput, year: number, state: CohortState, trainees: People): number {
-  const { areas, persons, occupied } = state;
+export function drawTrainees(input: CohortInput, year: number, state: CohortState, trainees: Rows): number {
+  const { areas } = state;
   const first = rowOf(POOL, 0, MIN_AGE);
-  const rows: number[] = [];
+  const rows: { cell: number; persons: Float64Array }[] = [];
   for (const sex of [0, 1] as const) {
     for (let age = MIN_AGE; age <= input.rates.transferMaxAge; age++) {
-      if (occupied[rowOf(POOL, sex, age)] === 1) rows.push(rowOf(POOL, sex, age));
+      const row = rowOf(POOL, sex, age);
+      const persons = state.rows[row];
+      if (persons !== undefined) rows.push({ cell: row - first, persons });
     }
   }
   let eligible = 0;
-  for (const row of rows) for (let area = 0; area < areas; area++) eligible += persons[row * areas + area]!;
+  for (const { persons } of rows) for (let area = 0; area < areas; area++) eligible += persons[area]!;
   const wanted = Math.min(eligible, onGrid(leversOf(input, year).transfer));
   const share = eligible > 0 ? wanted / eligible : 0;
-  trainees.occupied.fill(0);
+  sendAway(trainees);
   let rest = wanted;
-  let largest = -1;
-  for (const row of rows) {
-    const to = (row - first) * areas;
-    trainees.occupied[row - first] = 1;
+  let most: { drawn: Float64Array; persons: Float64Array; area: number } | null = null;
+  for (const { cell, persons } of rows) {
+    const drawn = newRow(trainees, cell);
+    let highest = most === null ? -1 : most.drawn[most.area]!;
+    let at = -1;
     for (let area = 0; area < areas; area++) {
-      const drawn = onGrid(persons[row * areas + area]! * share);
-      trainees.persons[to + area] = drawn;
-      persons[row * areas + area]! -= drawn;
-      rest -= drawn;
-      if (largest < 0 || drawn > trainees.persons[largest]!) largest = to + area;
+      const heads = onGrid(persons[area]! * share);
+      drawn[area] = heads;
+      persons[area]! -= heads;
+      rest -= heads;
+      if (heads > highest) {
+        highest = heads;
+        at = area;
+      }
     }
+    if (at >= 0) most = { drawn, persons, area: at };
   }
   // What rounding left over, a hair either way, is taken from where most were drawn, if as many are there.
-  const left = largest < 0 ? 0 : persons[first * areas + largest]!;
-  if (largest >= 0 && rest >= -trainees.persons[largest]! && rest <= left) {
-    trainees.persons[largest]! += rest;
-    persons[first * areas + largest] = left - rest;
+  if (most === null) return eligible;
+  const { drawn, persons, area } = most;
+  if (rest >= -drawn[area]! && rest <= persons[area]!) {
+    drawn[area]! += rest;
+    persons[area]! -= rest;
   }
   return eligible;
 }

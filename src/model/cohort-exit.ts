@@ -10,6 +10,8 @@ import {
   REHIRED,
   ROWS_PER_GROUP,
   UNREGISTERED,
+  closeRow,
+  openRow,
   rowOf,
 } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
@@ -146,14 +148,11 @@ function lapse(
 ): void {
   const group = UNREGISTERED + LAPSE_YEARS - 1;
   pass(state, { ...exits, from: group, to: group }, odds, sinks.rehired);
-  const { areas, persons, occupied } = state;
   for (let row = group * ROWS_PER_GROUP; row < (group + 1) * ROWS_PER_GROUP; row++) {
-    if (occupied[row] === 0) continue;
-    for (let area = 0; area < areas; area++) {
-      lapsed[area]! += persons[row * areas + area]!;
-      persons[row * areas + area] = 0;
-    }
-    occupied[row] = 0;
+    const persons = state.rows[row];
+    if (persons === undefined) continue;
+    for (let area = 0; area < state.areas; area++) lapsed[area]! += persons[area]!;
+    closeRow(state, row);
   }
 }
 
@@ -162,13 +161,13 @@ function pass(state: CohortState, passage: Passage, odds: YearOdds, rehired: Flo
   for (const sex of [0, 1] as const) {
     // Whoever would turn 80 is past every retirement date.
     const last = rowOf(passage.from, sex, oldest);
-    if (state.occupied[last] === 1) {
+    if (state.rows[last] !== undefined) {
       moveRow(state, last, last, passage.retires ? [0, 1, 0] : [0, 0, 1], passage, -1, rehired);
     }
     // From the oldest down: the row above has moved on before this one moves into it.
     for (let age = oldest; age > MIN_AGE; age--) {
       const from = rowOf(passage.from, sex, age - 1);
-      if (state.occupied[from] === 0) continue;
+      if (state.rows[from] === undefined) continue;
       const cell = sex * AGES + age - MIN_AGE;
       const retirement = passage.retires ? odds.retirement[cell]! : 0;
       const probabilities = [odds.death[cell]!, retirement, passage.leaving(age)] as const;
@@ -188,45 +187,65 @@ function moveRow(
   rehiredRow: number,
   rehired: Float64Array,
 ): void {
-  const { areas, persons, occupied } = state;
+  const { areas } = state;
   const { deaths, retired, left } = passage;
   const [death, retirement, leaving] = probabilities;
-  const source = from * areas;
-  const target = to * areas;
+  const persons = openRow(state, from);
   const shift = GRID_SHIFT;
-  occupied[from] = 0;
-  // Rows that everybody leaves need not be walked through again next year.
-  if (death < 1 && retirement < 1 && leaving < 1) occupied[to] = 1;
   if (retirement === 0) {
     for (let area = 0; area < areas; area++) {
-      const stock = persons[source + area]!;
+      const stock = persons[area]!;
       const dead = stock * death + shift - shift;
       const alive = stock - dead;
       const gone = alive * leaving + shift - shift;
       deaths[area]! += dead;
       left[area]! += gone;
-      persons[source + area] = 0;
-      persons[target + area]! += alive - gone;
+      persons[area] = alive - gone;
     }
+  } else if (rehiredRow < 0) {
+    for (let area = 0; area < areas; area++) {
+      const stock = persons[area]!;
+      const dead = stock * death + shift - shift;
+      const alive = stock - dead;
+      const retiring = alive * retirement + shift - shift;
+      const staying = alive - retiring;
+      const gone = staying * leaving + shift - shift;
+      deaths[area]! += dead;
+      retired[area]! += retiring;
+      left[area]! += gone;
+      persons[area] = staying - gone;
+    }
+  } else {
+    const back = openRow(state, rehiredRow);
+    for (let area = 0; area < areas; area++) {
+      const stock = persons[area]!;
+      const dead = stock * death + shift - shift;
+      const alive = stock - dead;
+      const retiring = alive * retirement + shift - shift;
+      const staying = alive - retiring;
+      const gone = staying * leaving + shift - shift;
+      deaths[area]! += dead;
+      retired[area]! += retiring;
+      left[area]! += gone;
+      persons[area] = staying - gone;
+      const rehires = retiring * passage.rehire + shift - shift;
+      rehired[area]! += rehires;
+      back[area]! += rehires;
+    }
+  }
+  if (death < 1 && retirement < 1 && leaving < 1) settleRow(state, from, to);
+  else closeRow(state, from);
+}
+
+/** The survivors of a row are those of `to` from now on, together with who is there already. */
+function settleRow(state: CohortState, from: number, to: number): void {
+  const persons = openRow(state, from);
+  const there = state.rows[to];
+  if (there === undefined) {
+    state.rows[to] = persons;
+    state.rows[from] = undefined;
     return;
   }
-  if (rehiredRow >= 0) occupied[rehiredRow] = 1;
-  for (let area = 0; area < areas; area++) {
-    const stock = persons[source + area]!;
-    const dead = stock * death + shift - shift;
-    const alive = stock - dead;
-    const retiring = alive * retirement + shift - shift;
-    const staying = alive - retiring;
-    const gone = staying * leaving + shift - shift;
-    deaths[area]! += dead;
-    retired[area]! += retiring;
-    left[area]! += gone;
-    persons[source + area] = 0;
-    persons[target + area]! += staying - gone;
-    if (rehiredRow >= 0) {
-      const back = retiring * passage.rehire + shift - shift;
-      rehired[area]! += back;
-      persons[rehiredRow * areas + area]! += back;
-    }
-  }
+  for (let area = 0; area < state.areas; area++) there[area]! += persons[area]!;
+  closeRow(state, from);
 }

@@ -1,6 +1,16 @@
 import { AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
 import type { AreaOpening, CohortInput } from './cohort-input.ts';
-import { ASSISTANT, FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, emptyState } from './cohort-state.ts';
+import {
+  ASSISTANT,
+  FREE,
+  POOL,
+  REHIRED,
+  ROWS_PER_GROUP,
+  UNREGISTERED,
+  add,
+  emptyState,
+  openRow,
+} from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { floorToGrid, onGrid, sharesOf } from './grid.ts';
 import type { Shares } from './grid.ts';
@@ -55,17 +65,16 @@ function agesOf(tables: readonly (readonly [number[], number[]])[]): Shares[] {
 
 /** Spreads heads by area over the ages of a group: row by row, since a row of areas lies together in memory. */
 function fill(state: CohortState, group: number, heads: Float64Array, ages: readonly Shares[]): void {
-  const { areas, persons, occupied } = state;
   const rest = heads.slice();
   for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-    const row = group * ROWS_PER_GROUP + cell;
-    for (let area = 0; area < areas; area++) {
+    let row: Float64Array | null = null;
+    for (let area = 0; area < state.areas; area++) {
       const { shares, sum } = ages[area]!;
       if (shares[cell] === 0) continue;
+      row ??= openRow(state, group * ROWS_PER_GROUP + cell);
       const part = floorToGrid((heads[area]! * shares[cell]!) / sum);
-      persons[row * areas + area] = part;
+      row[area] = part;
       rest[area]! -= part;
-      occupied[row] = 1;
     }
   }
   ages.forEach(({ largest }, area) => add(state, group * ROWS_PER_GROUP + largest, area, rest[area]!));
@@ -73,14 +82,13 @@ function fill(state: CohortState, group: number, heads: Float64Array, ages: read
 
 /** Whoever of a group is past the retirement date at the end of the base year works on as rehired. */
 function rehirePastDate(state: CohortState, group: number, base: number): void {
-  const { areas, persons, occupied } = state;
   for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
     const share = retiredShare(cell < AGES ? 0 : 1, MIN_AGE + (cell % AGES), base);
-    const row = group * ROWS_PER_GROUP + cell;
-    if (share === 0 || occupied[row] === 0) continue;
-    for (let area = 0; area < areas; area++) {
-      const past = onGrid(persons[row * areas + area]! * share);
-      persons[row * areas + area]! -= past;
+    const persons = state.rows[group * ROWS_PER_GROUP + cell];
+    if (share === 0 || persons === undefined) continue;
+    for (let area = 0; area < state.areas; area++) {
+      const past = onGrid(persons[area]! * share);
+      persons[area]! -= past;
       add(state, REHIRED * ROWS_PER_GROUP + cell, area, past);
     }
   }

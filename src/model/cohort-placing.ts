@@ -1,9 +1,9 @@
 import { leversOf } from './cohort-entry.ts';
-import type { Arrivals, Batch, People } from './cohort-entry.ts';
+import type { Arrivals, Batch } from './cohort-entry.ts';
 import { AGES, MIN_AGE } from './cohort-input.ts';
 import type { CohortInput } from './cohort-input.ts';
-import { ASSISTANT, FREE, ROWS_PER_GROUP, UNREGISTERED } from './cohort-state.ts';
-import type { CohortState } from './cohort-state.ts';
+import { ASSISTANT, FREE, ROWS_PER_GROUP, UNREGISTERED, openRow } from './cohort-state.ts';
+import type { CohortState, Rows } from './cohort-state.ts';
 import { countedIn, stocksOf } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
@@ -31,14 +31,12 @@ export function placeNew(
   if (priority) {
     const heap = heapOf(fresh, drive, weights);
     shares = sharesOf(placementShares(heap, placementGaps(input, state, year, residents), residents));
-    for (const arrival of fresh.arrivals) redistribute(arrival, shares);
+    for (const { people } of fresh.arrivals) redistribute(people, shares);
   }
-  for (const { source, group, persons, occupied } of fresh.arrivals) {
-    for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
-      if (occupied[cell] === 0) continue;
-      const row = persons.subarray(cell * state.areas, (cell + 1) * state.areas);
-      settle(state, group, cell, row, drive, weights, flows[source], flows.registered);
-    }
+  for (const { source, group, people } of fresh.arrivals) {
+    people.rows.forEach((row, cell) => {
+      if (row) settle(state, group, cell, row, drive, weights, flows[source], flows.registered);
+    });
   }
   const row = new Float64Array(state.areas);
   for (const { source, group, sex, age, total: heads } of fresh.batches) {
@@ -53,18 +51,16 @@ function heapOf(fresh: { batches: Batch[]; arrivals: Arrivals[] }, drive: number
   const counts = (group: number): number =>
     group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(group, weights);
   const placed = fresh.arrivals.reduce(
-    (sum, arrival) => sum + counts(arrival.group) * rowsOf(arrival).reduce((heads, row) => heads + total(row), 0),
+    (sum, arrival) =>
+      sum + counts(arrival.group) * rowsOf(arrival.people).reduce((heads, row) => heads + total(row), 0),
     0,
   );
   return fresh.batches.reduce((sum, batch) => sum + counts(batch.group) * batch.total, placed);
 }
 
 /** The rows that hold anybody: persons by area. */
-function rowsOf({ persons, occupied }: People): Float64Array[] {
-  const areas = persons.length / ROWS_PER_GROUP;
-  return Array.from({ length: ROWS_PER_GROUP }, (_, cell) => cell)
-    .filter((cell) => occupied[cell] === 1)
-    .map((cell) => persons.subarray(cell * areas, (cell + 1) * areas));
+function rowsOf({ rows }: Rows): Float64Array[] {
+  return rows.filter((row) => row !== undefined);
 }
 
 function total(persons: Float64Array): number {
@@ -79,7 +75,7 @@ function weightOf(group: number, weights: CountWeights): number {
 }
 
 /** Gives every sex and age out anew over the areas, in proportion to `shares`. */
-function redistribute(people: People, shares: Shares): void {
+function redistribute(people: Rows, shares: Shares): void {
   for (const row of rowsOf(people)) splitExactly(total(row), shares, row);
 }
 
@@ -94,23 +90,21 @@ function settle(
   entered: Float64Array,
   registered: Float64Array,
 ): void {
-  const { areas, persons, occupied } = state;
-  const to = group * ROWS_PER_GROUP + cell;
-  const free = FREE * ROWS_PER_GROUP + cell;
+  const { areas } = state;
+  const to = openRow(state, group * ROWS_PER_GROUP + cell);
   const weight = weightOf(group, weights);
-  occupied[to] = 1;
   if (group !== UNREGISTERED || drive === 0) {
     for (let area = 0; area < areas; area++) {
-      persons[to * areas + area]! += heads[area]!;
+      to[area]! += heads[area]!;
       entered[area]! += heads[area]! * weight;
     }
     return;
   }
-  occupied[free] = 1;
+  const free = openRow(state, FREE * ROWS_PER_GROUP + cell);
   for (let area = 0; area < areas; area++) {
     const moved = onGrid(heads[area]! * drive);
-    persons[to * areas + area]! += heads[area]! - moved;
-    persons[free * areas + area]! += moved;
+    to[area]! += heads[area]! - moved;
+    free[area]! += moved;
     entered[area]! += heads[area]! * weight;
     registered[area]! += moved * (1 - weights.unregistered);
   }

@@ -2,8 +2,9 @@ import { AGES, LAPSE_YEARS, MIN_AGE } from './cohort-input.ts';
 import type { Sex } from './types.ts';
 
 /**
- * Layout of the stocks: [group × sex × age × area], row-major, areas innermost: a row is one group, sex and age in all areas,
- * so that probabilities, which do not depend on the area, are looked up once a row.
+ * Layout of the stocks: [group × sex × age] rows of areas. A row is one group, sex and age in all areas, so that probabilities,
+ * which do not depend on the area, are looked up once a row; and it is there only while somebody may be in it, since most never
+ * are: 40,000 townships would otherwise take 576 MB.
  */
 export const FREE = 0;
 /** Registered, first year after an obligation has ended; BOUND + k − 1: k years of obligation left. */
@@ -21,17 +22,23 @@ const GROUPS = POOL + 1;
 
 export const ROWS_PER_GROUP = 2 * AGES;
 
-export interface CohortState {
+/** Persons in rows of areas. */
+export interface Rows {
   areas: number;
-  /** Persons, on the grid. */
-  persons: Float64Array;
-  /** 1 for rows that may hold somebody. */
-  occupied: Uint8Array;
+  /** Persons by area, on the grid; undefined: nobody. */
+  rows: (Float64Array | undefined)[];
+  /** Arrays that were rows, to be used again; what is in them means nothing. */
+  spare: Float64Array[];
+}
+/** The stocks, in the layout above. */
+export type CohortState = Rows;
+
+export function emptyRows(areas: number, rows: number): Rows {
+  return { areas, rows: Array.from({ length: rows }, () => undefined), spare: [] };
 }
 
 export function emptyState(areas: number): CohortState {
-  const rows = GROUPS * ROWS_PER_GROUP;
-  return { areas, persons: new Float64Array(rows * areas), occupied: new Uint8Array(rows) };
+  return emptyRows(areas, GROUPS * ROWS_PER_GROUP);
 }
 
 /** Row of a group, sex and age (20–79). */
@@ -39,18 +46,33 @@ export function rowOf(group: number, sex: Sex, age: number): number {
   return (group * 2 + sex) * AGES + (age - MIN_AGE);
 }
 
+/** The row, made empty where it is not there. */
+export function openRow(state: Rows, row: number): Float64Array {
+  return state.rows[row] ?? newRow(state, row).fill(0);
+}
+
+/** A row in place of the one that was there. Whoever calls writes every area. */
+export function newRow(state: Rows, row: number): Float64Array {
+  return (state.rows[row] ??= state.spare.pop() ?? new Float64Array(state.areas));
+}
+
+/** Nobody is in the row any more. */
+export function closeRow(state: Rows, row: number): void {
+  const persons = state.rows[row];
+  if (persons === undefined) return;
+  state.rows[row] = undefined;
+  state.spare.push(persons);
+}
+
 export function add(state: CohortState, row: number, area: number, persons: number): void {
-  if (persons === 0) return;
-  state.persons[row * state.areas + area]! += persons;
-  state.occupied[row] = 1;
+  if (persons !== 0) openRow(state, row)[area]! += persons;
 }
 
 /** Adds the persons of `groups` (first to last) to `out`, by area. */
 export function sumGroups(state: CohortState, first: number, last: number, out: Float64Array): void {
-  const { areas, persons, occupied } = state;
   for (let row = first * ROWS_PER_GROUP; row < (last + 1) * ROWS_PER_GROUP; row++) {
-    if (occupied[row] === 0) continue;
-    const at = row * areas;
-    for (let area = 0; area < areas; area++) out[area]! += persons[at + area]!;
+    const persons = state.rows[row];
+    if (persons === undefined) continue;
+    for (let area = 0; area < state.areas; area++) out[area]! += persons[area]!;
   }
 }
