@@ -25,6 +25,7 @@ try {
     address: browserAddress(window),
     language: languageStore(() => localStorage, navigator.language),
     own,
+    analyst: (asking) => import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker)),
   });
   let drawing: Promise<DrawsView> | null = null;
   /** What draws is loaded once the first chart stands. */

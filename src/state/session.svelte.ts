@@ -10,6 +10,7 @@ import { USUAL_VIEW, type View } from '../scenario/views.ts';
 import type { ModelClient } from '../worker/client.ts';
 import type { Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
+import type { AnalystView } from './analyst-view.ts';
 import type { LanguageStore } from './language.ts';
 import type { OwnDesk } from './own-desk.svelte.ts';
 import { createTrail, type Trail } from './trail.ts';
@@ -22,6 +23,8 @@ export interface SessionParts {
   language: LanguageStore;
   /** The desk for the reader's own files, loaded when it is needed. */
   own?: () => Promise<OwnDesk>;
+  /** Makes the analyst, loaded when it is needed. */
+  analyst?: (session: SessionView) => Promise<AnalystView>;
 }
 
 /** How an opened scenario gets into the history: as a new step, or as the step that the address already is. */
@@ -39,6 +42,8 @@ export class Session implements SessionView {
   #address: Address;
   #language: LanguageStore;
   #desk: SessionParts['own'];
+  #makeAnalyst: SessionParts['analyst'];
+  #analyst: Promise<AnalystView> | null = null;
   #trail: Trail;
 
   #lang = $state.raw<Lang>('zh');
@@ -66,8 +71,9 @@ export class Session implements SessionView {
   /** Does the last action again. */
   #again: () => void = () => this.#follow();
 
-  constructor({ client, address, language, own }: SessionParts) {
+  constructor({ client, address, language, own, analyst }: SessionParts) {
     this.#desk = own;
+    this.#makeAnalyst = analyst;
     this.#client = client;
     this.#address = address;
     this.#language = language;
@@ -164,6 +170,15 @@ export class Session implements SessionView {
     desk.onUse = (data) =>
       void this.#open({ place: OWN.id, policy: null, view: null, raw: [], problems: [], data }, 'new');
     return desk;
+  }
+
+  analyst(): Promise<AnalystView> {
+    if (!this.#makeAnalyst) throw new Error('this page was built without an analyst');
+    this.#analyst ??= this.#makeAnalyst(this).catch((error: unknown) => {
+      this.#analyst = null;
+      throw error;
+    });
+    return this.#analyst;
   }
 
   setLang(lang: Lang): void {

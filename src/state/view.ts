@@ -2,6 +2,7 @@ import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../mode
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
 import type { View } from '../scenario/views.ts';
+import type { AnalystView } from './analyst-view.ts';
 import type { OwnView } from './own-view.ts';
 
 /** A line of the place picker. */
@@ -50,5 +51,7 @@ export interface SessionView {
   rerun(): void;
   /** The reader's own files; what belongs to them is loaded at the first call. */
   own?(): Promise<OwnView>;
+  /** Runs other scenarios of this place in a worker of its own; loaded and started at the first call. */
+  analyst?(): Promise<AnalystView>;
   dismiss(index: number): void;
 }

@@ -1,0 +1,19 @@
+import { createAnalyst } from '../worker/analyst.ts';
+import { createClient } from '../worker/client.ts';
+import type { ModelWorker } from '../worker/start.ts';
+import type { AnalystView } from './analyst-view.ts';
+import type { SessionView } from './view.ts';
+
+/** The analyst of a session. Its worker starts at the first run. @param start starts a worker of the model */
+export function openAnalyst(session: SessionView, start: () => ModelWorker): AnalystView {
+  const analyst = createAnalyst(createClient(start));
+  return {
+    async run(caller, values) {
+      const { place, pack } = session;
+      if (place === null || pack === null) return null;
+      const analysed = await analyst.run(caller, { place, policy: pack.id, values });
+      return session.place === place && session.pack?.id === pack.id ? analysed : null;
+    },
+    stop: (caller) => analyst.stop(caller),
+  };
+}
