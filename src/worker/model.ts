@@ -22,7 +22,7 @@ export interface ModelParts {
   loadPolicy(id: string): Promise<PolicyPack>;
   loadReference(): Promise<Reference>;
   run(setup: Setup, values: Readonly<Record<string, Value>>, memory: Memory): Result;
-  hindcasts(reference: Reference): Hindcast[];
+  hindcasts(reference: Reference): Promise<Hindcast[]>;
 }
 
 /** What can be asked of the model; it holds the data of the place that is open. */
@@ -72,7 +72,7 @@ export function createModel(parts: ModelParts): Model {
     },
     async hindcasts() {
       try {
-        return { ok: true, hindcasts: parts.hindcasts(await reference()) };
+        return { ok: true, hindcasts: await parts.hindcasts(await reference()) };
       } catch (error) {
         return { ok: false, problem: dataProblem(error) };
       }

@@ -3,7 +3,6 @@ import { readText } from '../io/built-in-web.ts';
 import { loadPlace } from '../io/places.ts';
 import { loadPolicy } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
-import { hindcasts } from '../model/hindcast.ts';
 import { runScenario } from '../scenario/run.ts';
 import { createModel, type Model } from './model.ts';
 import { transferable } from './transferable.ts';
@@ -13,7 +12,8 @@ const model = createModel({
   loadPolicy: (id) => loadPolicy(id, readText),
   loadReference: () => loadReference(readText),
   run: runScenario,
-  hindcasts,
+  // Asked for when the first chart stands, so not loaded before it.
+  hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });
 
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.

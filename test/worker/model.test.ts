@@ -13,7 +13,7 @@ function partsWith(changes: Partial<ModelParts> = {}): ModelParts {
     loadPolicy: async (id) => ({ id }) as PolicyPack,
     loadReference: async () => reference,
     run: ({ place, pack }, values) => ({ place: place.id, policy: pack.id, years: [values['base']] }) as Result,
-    hindcasts: () => [],
+    hindcasts: () => Promise.resolve([]),
     ...changes,
   };
 }
