@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { equityByYear } from '../../../src/model/equity/equity.ts';
+import { groupingsOf } from '../../../src/model/equity/groupings.ts';
+import { gini, gpsOfPoorest, lorenz } from '../../../src/model/equity/lorenz.ts';
+import { servedShares } from '../../../src/model/equity/served.ts';
+import { theil, theilParts } from '../../../src/model/equity/theil.ts';
+import { equityUnits, type EquityUnit } from '../../../src/model/equity/units.ts';
+import { place as placeOf, projection } from '../../ui/fake-session.ts';
+
+const units = (...given: [residents: number, gps: number][]): EquityUnit[] =>
+  given.map(([residents, gps], area) => ({ area, residents, gps }));
+const curve = (given: EquityUnit[]) => lorenz(given) ?? [];
+
+describe('the Lorenz curve', () => {
+  it('is the diagonal where every area has the same density', () => {
+    const equal = units([1000, 2], [3000, 6], [500, 1]);
+    expect(gini(curve(equal))).toBeCloseTo(0, 15);
+    expect(theil(equal)).toBeCloseTo(0, 15);
+    expect(gpsOfPoorest(curve(equal), 0.5)).toBeCloseTo(0.5, 15);
+  });
+
+  it('has the closed form of one area that has all: 1 − p and ln(1 / p)', () => {
+    const one = units([700, 0], [300, 12], [1000, 0]);
+    expect(gini(curve(one))).toBeCloseTo(1 - 0.15, 15);
+    expect(theil(one)).toBeCloseTo(Math.log(1 / 0.15), 14);
+    expect(gpsOfPoorest(curve(one), 0.85)).toBeCloseTo(0, 15);
+  });
+
+  it('has the closed form of two areas: |s − p|', () => {
+    const two = units([600, 30], [400, 70]);
+    expect(gini(curve(two))).toBeCloseTo(0.3, 15);
+    expect(gpsOfPoorest(curve(two), 0.3)).toBeCloseTo(0.15, 15);
+  });
+
+  it('does not exist without GPs or without residents', () => {
+    expect(lorenz(units([100, 0]))).toBeNull();
+    expect(lorenz([])).toBeNull();
+    expect(theil(units([100, 0]))).toBeNull();
+    expect(theilParts([], () => '')).toBeNull();
+  });
+});
+
+const someUnits = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 2_000_000 }), fc.double({ min: 0, max: 5000, noNaN: true })), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((given) => units(...given));
+
+describe('over any areas', () => {
+  it('Gini is the mean difference of densities over twice the mean, the slow way', () => {
+    fc.assert(
+      fc.property(someUnits, (given) => {
+        const points = lorenz(given);
+        if (points === null) return;
+        const people = given.reduce((sum, { residents }) => sum + residents, 0);
+        const heads = given.reduce((sum, { gps }) => sum + gps, 0);
+        let differences = 0;
+        for (const one of given)
+          for (const other of given) differences += Math.abs(one.gps * other.residents - other.gps * one.residents);
+        expect(gini(points)).toBeCloseTo(differences / (2 * people * heads), 9);
+      }),
+    );
+  });
+
+  it('Theil within and between add up to the whole, to 1e-12 of it or of 1', () => {
+    fc.assert(
+      fc.property(someUnits, fc.integer({ min: 1, max: 7 }), (given, groups) => {
+        const whole = theil(given);
+        const parts = theilParts(given, (area) => String(area % groups));
+        if (whole === null || parts === null) return;
+        expect(Math.abs(parts.within + parts.between - whole)).toBeLessThan(1e-12 * Math.max(1, whole));
+      }),
+    );
+  });
+
+  it('nothing changes when all GPs or all residents are multiplied', () => {
+    fc.assert(
+      fc.property(someUnits, (given) => {
+        const more = given.map((unit) => ({ ...unit, gps: unit.gps * 4, residents: unit.residents * 2 }));
+        const [before, after] = [lorenz(given), lorenz(more)];
+        if (before === null || after === null) return;
+        expect(gini(after)).toBeCloseTo(gini(before), 12);
+        expect(theil(more)).toBeCloseTo(theil(given) ?? NaN, 12);
+      }),
+    );
+  });
+});
+
+describe('what cannot be compared', () => {
+  it('is left out by name: an area without residents, a hospital', () => {
+    const run = projection(4, 1);
+    run.residents.fill(0, 17, 34);
+    const areas = placeOf(4).areas.map((area, index) => (index === 2 ? { ...area, institution: 'hospital' } : area));
+    const { units: left, empty, hospitals } = equityUnits(areas, run, 3);
+    expect(left.map(({ area }) => area)).toEqual([0, 3]);
+    expect([empty, hospitals]).toEqual([[1], [2]]);
+  });
+
+  it('is grouped only where there are two groups and the rural share of all areas is known', () => {
+    const here = placeOf(4);
+    expect(groupingsOf(here)).toEqual([]);
+    const mixed = { ...here, areas: here.areas.map((area, index) => ({ ...area, ruralShare: index / 4 })) };
+    expect(groupingsOf(mixed).map(({ kind }) => kind)).toEqual(['urban']);
+    expect(mixed.areas.map((_, area) => groupingsOf(mixed)[0]?.of(area))).toEqual(['urban', 'urban', 'rural', 'rural']);
+    const name = { zh: '', en: '' };
+    const grouped = [
+      { code: 'a', level: 'county' as const, name, members: [0, 1] },
+      { code: 'b', level: 'county' as const, name, members: [2] },
+    ];
+    const [byGroup] = groupingsOf({ ...here, groups: grouped });
+    expect(here.areas.map((_, area) => byGroup?.of(area))).toEqual(['a', 'a', 'b', 'area 3']);
+  });
+});
+
+describe('year by year', () => {
+  it('Gini and Theil follow the projection', () => {
+    const years = equityByYear(placeOf(2), projection(2, 1));
+    expect(years).toHaveLength(17);
+    // 50,000 and 51,000 residents with the same number of GPs.
+    expect(years[6]?.gini).toBeCloseTo(0.5 - 50 / 101, 12);
+    expect(years[0]?.year).toBe(2024);
+  });
+
+  it('residents are served from the year in which their area has what is demanded', () => {
+    const byYear = Array.from({ length: 17 }, (_, year) => (year < 2 ? null : 3));
+    const shares = servedShares(placeOf(2), projection(2, 1), { kind: 'density', byYear });
+    // 3 per 10,000 are 15 and 15.3 GPs; both areas have 10 and one more a year.
+    expect(shares[1]).toBeNull();
+    expect(shares[4]).toBe(0);
+    expect(shares[5]).toBeCloseTo(50 / 101, 15);
+    expect(shares[6]).toBe(1);
+  });
+
+  it('a demand per centre judges areas with centres only, and counts the share of GPs who work there', () => {
+    const here = placeOf(3);
+    const areas = here.areas.map((area, index) => ({
+      ...area,
+      level: 'county' as const,
+      centres: [5, 8, null][index]!,
+    }));
+    const demand = { kind: 'centre' as const, value: 2, centreShare: 0.5 };
+    const shares = servedShares({ ...here, areas }, projection(3, 1), demand);
+    expect(shares[9]).toBe(0);
+    expect(shares[10]).toBeCloseTo(50 / 101, 15);
+    expect(servedShares({ ...here, areas: areas.slice(2) }, projection(1, 1), demand)[0]).toBeNull();
+  });
+});

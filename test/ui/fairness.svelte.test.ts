@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../src/app.css';
+import { en } from '../../src/text/en.ts';
+import { zh } from '../../src/text/zh.ts';
+import FairnessChapter from '../../src/ui/fairness/FairnessChapter.svelte';
+import { fakeSession, pack, place as placeOf, result as resultOf } from './fake-session.ts';
+
+beforeEach(() => page.viewport(1366, 768));
+
+function show(areas: number, over: object = {}, lang: 'zh' | 'en' = 'zh') {
+  const place = placeOf(areas);
+  const start = place.starts[0];
+  if (!start) throw new Error('no start');
+  const { session } = fakeSession({ lang });
+  const words = lang === 'zh' ? zh : en;
+  const props = {
+    session,
+    draws: null,
+    chance: null,
+    result: resultOf(areas),
+    place,
+    pack,
+    start,
+    name: '',
+    phone: false,
+  };
+  return render(FairnessChapter, { ...props, words, ...over });
+}
+
+describe('equity', () => {
+  it('says what the worse served half have, and in which year how many live where the target is met', async () => {
+    const screen = await show(2);
+    // 50,000 and 51,000 residents, 16 GPs each.
+    await expect
+      .element(screen.getByTestId('fairness'))
+      .toHaveTextContent('2030 年，配备最少的一半居民只有 49.5% 的全科医生；基尼系数 0.005。');
+    await expect.element(screen.getByText('2030 年，0% 的居民住在达标的区域。')).toBeVisible();
+    await screen.getByRole('combobox', { name: '年份' }).selectOptions('2040');
+    await expect.element(screen.getByText('2040 年，100% 的居民住在达标的区域。')).toBeVisible();
+  });
+
+  it('sets the plan beside the baseline, in English too', async () => {
+    const screen = await show(2, { result: resultOf(2, 1, true) }, 'en');
+    await expect
+      .element(screen.getByTestId('fairness'))
+      .toHaveTextContent('have 49.5% of the GPs; Gini 0.005, without');
+  });
+
+  it('has tables behind its charts', async () => {
+    const screen = await show(4);
+    await screen.getByRole('button', { name: '表' }).click();
+    await expect.element(screen.getByRole('row', { name: /八岔乡/ })).toHaveTextContent('八岔乡3.025.7%25%');
+    await expect.element(screen.getByRole('row', { name: /^2040/ })).toHaveTextContent('74.3%');
+  });
+
+  it('says of a place of one area why it does not apply', async () => {
+    const screen = await show(1);
+    await expect.element(screen.getByText(/此处不适用/)).toBeVisible();
+  });
+
+  it('names the areas that nobody lives in', async () => {
+    const result = resultOf(3);
+    result.plan.residents.fill(0, 17, 34);
+    const screen = await show(3, { result });
+    await expect.element(screen.getByText(/没有居民、未计入：向阳镇。/)).toBeVisible();
+  });
+
+  it('fits a phone', async () => {
+    await page.viewport(390, 844);
+    const screen = await show(4, { phone: true });
+    await expect.element(screen.getByTestId('fairness')).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
