@@ -281,7 +281,7 @@ export const en = {
     assumptions: 'Assumptions',
     assumptionsSub: 'not ours to decide',
     settings: 'Counting rule and start',
-    facts: 'Figures that targets need',
+    facts: 'Local figures',
     factsSub: 'supply what you know',
     more: 'More assumptions',
     foreign: (count: number) => `About GPs only, no effect here (${count})`,

@@ -242,7 +242,7 @@ export const zh: Dictionary = {
     assumptions: '假设',
     assumptionsSub: '我们决定不了的',
     settings: '口径与起点',
-    facts: '目标要用的本地实数',
+    facts: '本地实数',
     factsSub: '知道的请填',
     more: '更多假设',
     foreign: (count) => `只与全科医生有关、此处不起作用的（${count} 项）`,

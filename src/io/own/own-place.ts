@@ -9,6 +9,7 @@ import { readDistances } from './distances.ts';
 import type { Chosen } from './header.ts';
 import { staffMatcher } from './match-staff.ts';
 import { nameIndex } from './names.ts';
+import { ownFacts } from './own-facts.ts';
 import { both, groupsOf, placeName } from './own-frame.ts';
 import { ownIntake } from './own-intake.ts';
 import { ownNotes } from './own-notes.ts';
@@ -136,7 +137,7 @@ export function placeOfTables(
     observed: years.map(({ year, stocks }) => observedPoint(year, stocks, staffSource)),
     documentResidents: null,
     intake: ownIntake(residents, reference),
-    facts: [],
+    facts: ownFacts((years.at(-1)?.stocks ?? []).map(({ stock }) => stock)),
     notes: ownNotes({ files, census: census.rows, years, residents, lastObserved }),
   };
   checkDensity(place, (index, year) => (residents[index] ? residentsIn(residents[index], year) : null), staffLog);
