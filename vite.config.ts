@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -121,12 +122,34 @@ function licenses(): Plugin {
   };
 }
 
+/** service-worker.js beside the page: it names every file of the build, and changes whenever one of them does. */
+function offline(): Plugin {
+  return {
+    name: 'wanren:offline',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = ['./', 'icon.svg', ...Object.keys(bundle).filter((file) => file.startsWith('assets/'))].sort();
+        const page = bundle['index.html'];
+        const version = createHash('sha256')
+          .update(JSON.stringify([files, page?.type === 'asset' ? String(page.source) : '']))
+          .digest('hex')
+          .slice(0, 16);
+        const code = readFileSync(join(import.meta.dirname, 'src/service-worker.js'), 'utf8');
+        const source = `const VERSION = '${version}';\nconst FILES = ${JSON.stringify(files)};\n${code}`;
+        this.emitFile({ type: 'asset', fileName: 'service-worker.js', source });
+      },
+    },
+  };
+}
+
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 export default defineConfig({
   // Relative, so that one build works at any address: a domain, a sub-path of GitHub Pages, a folder of an intranet server.
   base: './',
-  plugins: [svelte({ configFile: false }), securityPolicy(), sizeBudget(), collectPackages(), licenses()],
+  plugins: [svelte({ configFile: false }), securityPolicy(), sizeBudget(), collectPackages(), licenses(), offline()],
   // Without the condition, tests would get Svelte's server build, in which runes do not react.
   resolve: testing ? { conditions: ['browser'] } : {},
   worker: { format: 'es', plugins: () => [collectPackages()] },

@@ -42,3 +42,10 @@ try {
   message.textContent = `页面没有启动。请换用较新的浏览器（Chrome 109 以上），或重新打开本页。The page did not start. Please use a recent browser (Chrome 109 or later), or open the page again. (${String(error)})`;
   target.replaceChildren(message);
 }
+
+/** Milliseconds after which the files for use without a network are fetched: not before the reader has the answer. */
+const OFFLINE_AFTER = 4000;
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // Where the browser refuses, the site works as before, with a network.
+  setTimeout(() => void navigator.serviceWorker.register('./service-worker.js').catch(() => null), OFFLINE_AFTER);
+}

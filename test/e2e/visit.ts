@@ -23,7 +23,13 @@ export async function visit(
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESKTOP, ...options });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: DESKTOP,
+    // It would answer in place of the routes that tests put in its way.
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const { origin } = new URL(inject('site'));
