@@ -57,7 +57,7 @@ function fieldProblem(path: string, found: string, expected: string): Problem {
   return { code: 'policy.field', values: { path, found, expected } };
 }
 
-/** What no single field shows: repeated ids, the headline, the upper end of a range. */
+/** What no single field shows: repeated ids, the headline, the upper end of a range, claims about a target that is not there. */
 function contradictions(pack: PolicyPack): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -66,6 +66,10 @@ function contradictions(pack: PolicyPack): Problem[] {
     seen.add(id);
     if (high !== undefined && high < value)
       problems.push(fieldProblem(`targets.${index}.high`, `${high}`, `>=${value}`));
+  });
+  pack.claims?.forEach((claim, index) => {
+    if (claim.kind === 'scope' && !seen.has(claim.target))
+      problems.push(fieldProblem(`claims.${index}.target`, claim.target, [...seen].join(', ')));
   });
   const headlines = pack.targets.filter((target) => target.headline).length;
   if (headlines !== 1) problems.push({ code: 'policy.headlines', values: { found: headlines } });
@@ -128,17 +132,29 @@ const TargetSchema = v.variant('kind', [
 ]);
 const LeverSchema = v.strictObject({ field: v.nullable(filled), name: bilingual, value: v.optional(amount), clause });
 
+const ClaimSchema = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['heads', 'density']), year, value: amount, count, clause }),
+  v.strictObject({
+    kind: v.literal('scope'),
+    target: filled,
+    institutions: v.picklist(['township-centres', 'primary-care', 'all']),
+    clause,
+  }),
+]);
+
 const PackSchema: v.GenericSchema<unknown, PolicyPack> = v.strictObject({
   id: filled,
+  place: v.optional(filled),
   name: bilingual,
   issuer: bilingual,
   number: v.string(),
   issued: v.nullable(isoDate),
-  inForce: v.optional(v.strictObject({ from: isoDate, until: isoDate })),
+  inForce: v.optional(v.strictObject({ from: isoDate, until: isoDate, clause: v.optional(clause) })),
   workforce,
   count,
   countNote: bilingual,
   lapse: v.boolean(),
   targets: v.array(TargetSchema),
   levers: v.array(LeverSchema),
+  claims: v.optional(v.array(ClaimSchema)),
 });

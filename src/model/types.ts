@@ -192,8 +192,22 @@ export interface PolicyLever {
   clause: Clause;
 }
 
+/** Institutions that a document speaks of when it says where something holds. */
+export type InstitutionScope = 'township-centres' | 'primary-care' | 'all';
+
+/** What a document states without demanding it: read back against its own targets, never projected. */
+export type Claim =
+  /** GPs (or staff) in post on the way to the targets. */
+  | { kind: 'heads'; year: number; value: number; count: CountingRule; clause: Clause }
+  /** The same per 10,000. */
+  | { kind: 'density'; year: number; value: number; count: CountingRule; clause: Clause }
+  /** The institutions in which a target is counted, as one place of the document has it. */
+  | { kind: 'scope'; target: string; institutions: InstitutionScope; clause: Clause };
+
 export interface PolicyPack {
   id: string;
+  /** Id of the prepared place that it governs; absent: whatever place it is opened on. */
+  place?: string;
   name: Text;
   issuer: Text;
   /** Document number; empty where the document has none. */
@@ -201,7 +215,7 @@ export interface PolicyPack {
   /** ISO date of issue; null where the document has none. */
   issued: string | null;
   /** ISO dates between which it is in force, where it says so. */
-  inForce?: { from: string; until: string };
+  inForce?: { from: string; until: string; clause?: Clause };
   workforce: 'gp' | 'staff';
   count: CountingRule;
   countNote: Text;
@@ -209,6 +223,7 @@ export interface PolicyPack {
   lapse: boolean;
   targets: Target[];
   levers: PolicyLever[];
+  claims?: Claim[];
 }
 
 /* ---------- results ---------- */
