@@ -10,7 +10,7 @@ describe('the source', () => {
   it('imports in one direction only', () => {
     expect(sources.length).toBeGreaterThan(0);
     expect(sources.flatMap(wrongArrows)).toEqual([]);
-  });
+  }, 30_000);
 
   it('has a model without browser, clock, chance or inexact functions', () => {
     expect(models.length).toBeGreaterThan(0);

@@ -9,8 +9,8 @@ import { loadReference } from '../io/reference.ts';
 import type { Reference } from '../model/reference.ts';
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import { DEFAULT_PLACE, OWN, ownPolicy } from '../scenario/catalogue.ts';
-import { readLink, writeLink } from '../scenario/link.ts';
-import { openValues } from '../scenario/open.ts';
+import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
+import { openPlans } from '../scenario/plans.ts';
 import { resolve } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
 import { drawProblemText } from '../text/draw-problem.ts';
@@ -89,7 +89,8 @@ async function answer(
     ]);
   }
   const setup = { place, pack, reference };
-  const { values, fields, problems } = openValues(setup, [...link.raw, ...overrides(options)]);
+  const { opening, plans } = openPlans(setup, overridden(link, options));
+  const { values, fields, problems } = opening;
   const found = [...ofFiles, ...link.problems, ...problems];
   if (options.fields) {
     found.map(inWords).forEach(err);
@@ -101,17 +102,25 @@ async function answer(
   const drawn = draws > 0 ? drawAll(setup, values, { seed, draws }, (done) => err(`${done} of ${draws} draws`)) : null;
   found.push(...result.problems, ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);
-  const named = { ...(link.policy === null ? {} : { policy: link.policy }), ...(link.data ? { data: link.data } : {}) };
+  const named = {
+    ...(link.policy === null ? {} : { policy: link.policy }),
+    ...(link.data ? { data: link.data } : {}),
+    ...(plans === undefined ? {} : { plans }),
+  };
   const expected = report(place, writeLink({ place: id, ...named, values }, fields), result, found);
   const outcome = drawn && 'draws' in drawn ? withDraws(expected, drawn.draws) : expected;
   return options.format === 'csv' ? toCsv(outcome) : JSON.stringify(outcome, null, 2);
 }
 
-/** Options that stand for a part of the link. */
-function overrides({ seed, draws }: Options): [string, string][] {
-  return Object.entries({ seed, draws }).flatMap(([key, value]): [string, string][] =>
+/** The link with the options that stand for a part of it, in each of its plans. */
+function overridden(link: LinkParts, { seed, draws }: Options): Pick<LinkParts, 'raw' | 'plans'> {
+  const pairs = Object.entries({ seed, draws }).flatMap(([key, value]): [string, string][] =>
     value === null ? [] : [[key, String(value)]],
   );
+  const raw = [...link.raw, ...pairs];
+  if (!link.plans) return { raw };
+  const list = link.plans.list.map((plan) => ({ ...plan, raw: [...plan.raw, ...pairs] }));
+  return { raw, plans: { ...link.plans, list } };
 }
 
 /** The place of the user's files and what is wrong with them. @throws Unusable with all of it when they make no place */

@@ -1,5 +1,7 @@
 import type { Problem } from '../model/types.ts';
 import { findPlace, OWN } from './catalogue.ts';
+import { readPlans, writePlans } from './plan-link.ts';
+import type { RawPlans } from './plans.ts';
 import { changedValues } from './resolve.ts';
 import type { Field, Scenario } from './types.ts';
 import { isView, USUAL_VIEW, type View } from './views.ts';
@@ -17,14 +19,18 @@ export interface LinkParts {
   view: View | null;
   /** null: not said. */
   version: number | null;
+  /** Of the plan on the screen. */
   raw: [key: string, value: string][];
+  /** All plans; absent where there is one, without a name or a lock. */
+  plans?: RawPlans;
   problems: Problem[];
   /** Own files that the link rests on: name~fingerprint. */
   data?: string;
 }
 
 /**
- * Takes a link apart (DESIGN §8): `#/tongjiang/v=1;transfer=20`.
+ * Takes a link apart (DESIGN §8): `#/tongjiang/v=1;transfer=20`. Up to four plans stand in one link; what is not said of a plan
+ * is as in the first: `#/tongjiang/v=1;transfer=20;name=更多转岗;b.transfer=30;b.recruit=2;plans=2;lock=a;show=b`.
  * What chat apps and keyboards do to links is tolerated: percent-encoding, foreign parameters before the hash or
  * behind `&` and `?`, a second hash, white space, full-width characters, closing punctuation.
  * @param link the part after `#`, with or without it, or a whole address
@@ -51,7 +57,9 @@ export function writeLink(scenario: Scenario, fields: readonly Field[]): string 
   if (scenario.policy !== undefined) pairs.push(['policy', scenario.policy]);
   if (scenario.data !== undefined) pairs.push(['data', scenario.data]);
   if (scenario.view !== undefined && scenario.view !== USUAL_VIEW) pairs.push(['view', scenario.view]);
-  for (const [key, value] of Object.entries(changedValues(fields, scenario.values))) pairs.push([key, String(value)]);
+  const first = scenario.plans?.list[0]?.values ?? scenario.values;
+  for (const [key, value] of Object.entries(changedValues(fields, first))) pairs.push([key, String(value)]);
+  if (scenario.plans) pairs.push(...writePlans(scenario.plans, fields));
   const written = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   return `#/${encodeURIComponent(scenario.place)}/${written.join(';')}`;
 }
@@ -71,13 +79,15 @@ function readPairs(text: string, cut: boolean, parts: LinkParts, policies: strin
     if (pairs.delete(key)) parts.problems.push({ code: 'link.duplicate-key', values: { key } });
     pairs.set(key, equals < 0 ? '' : piece.slice(equals + 1));
   }
+  const ofPlans: LinkParts['raw'] = [];
   for (const [key, value] of pairs) {
     if (key === 'v') readVersion(value, parts);
     else if (key === 'policy') readPolicy(value, parts, policies);
     else if (key === 'view') readView(value, parts);
     else if (key === 'data' && parts.place === OWN.id) parts.data = value;
-    else parts.raw.push([key, value]);
+    else ofPlans.push([key, value]);
   }
+  Object.assign(parts, readPlans(ofPlans, parts.problems));
 }
 
 function readVersion(value: string, parts: LinkParts): void {

@@ -1,4 +1,5 @@
 import type { Provenance, Source } from '../model/types.ts';
+import type { Plans } from './plans.ts';
 import type { View } from './views.ts';
 
 export type FieldKind = 'lever' | 'assumption' | 'setting';
@@ -40,7 +41,10 @@ export interface Scenario {
   data?: string;
   /** What is open below the answer; absent: the usual. */
   view?: View;
+  /** Of the plan on the screen. */
   values: Readonly<Record<string, Value>>;
+  /** All plans, the one on the screen among them; absent where there is one, without a name or a lock. */
+  plans?: Plans;
 }
 
 export type { Provenance };

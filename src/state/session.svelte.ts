@@ -3,6 +3,7 @@ import type { Lang, PlaceData, PolicyPack, Problem, Result } from '../model/type
 import { DEFAULT_PLACE, OWN, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
 import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
 import { asText, openValues, type Opening } from '../scenario/open.ts';
+import { openPlans, passOn, plansAsText, plansOf, unlockedPart, withPlans, type Plans } from '../scenario/plans.ts';
 import { resolve } from '../scenario/resolve.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
@@ -99,6 +100,9 @@ export class Session implements SessionView {
   get scenario(): Scenario {
     return this.#scenario;
   }
+  get plans(): Plans {
+    return plansOf(this.#scenario);
+  }
   get view(): View {
     return this.#scenario.view ?? USUAL_VIEW;
   }
@@ -148,13 +152,13 @@ export class Session implements SessionView {
   }
 
   openPolicy(id: string): void {
-    const { place, values, data } = this.#scenario;
+    const { place, values, data, plans, view } = this.#scenario;
     const policy = id === ownPolicy(place) ? null : id;
-    const kept = data === undefined ? {} : { data };
-    void this.#open(
-      { place, policy, view: this.#scenario.view ?? null, raw: asText(values), problems: [], ...kept },
-      'new',
-    );
+    const kept = {
+      ...(data === undefined ? {} : { data }),
+      ...(plans === undefined ? {} : { plans: plansAsText(plans) }),
+    };
+    void this.#open({ place, policy, view: view ?? null, raw: asText(values), problems: [], ...kept }, 'new');
   }
 
   openView(view: View): void {
@@ -162,6 +166,16 @@ export class Session implements SessionView {
     const { view: _, ...others } = this.#scenario;
     this.#scenario = view === USUAL_VIEW ? others : { ...others, view };
     if (this.#setup !== null) this.#trail.settle(writeLink(this.#scenario, this.#fields));
+  }
+
+  setPlans(plans: Plans): void {
+    const setup = this.#setup;
+    if (setup === null) return;
+    const before = JSON.stringify(this.#scenario.values);
+    const { opening, plans: opened = plans } = openPlans(setup, { raw: [], plans: plansAsText(plans) });
+    this.#adopt(setup, withPlans(this.#scenario, opened), opening);
+    this.#trail.settle(writeLink(this.#scenario, this.#fields));
+    if (JSON.stringify(this.#scenario.values) !== before) void this.#compute(setup);
   }
 
   async own(): Promise<OwnDesk> {
@@ -238,13 +252,13 @@ export class Session implements SessionView {
       this.#status = this.#result === null ? 'failed' : 'ready';
       return;
     }
-    const opening = openValues(opened.setup, target.raw);
+    const { opening, plans } = openPlans(opened.setup, target);
     const named = {
       ...(target.policy === null ? {} : { policy: target.policy }),
       ...(target.view === null ? {} : { view: target.view }),
       ...(data === undefined ? {} : { data }),
     };
-    const scenario = { place, ...named, values: opening.values };
+    const scenario = { place, ...named, values: opening.values, ...(plans === undefined ? {} : { plans }) };
     const adopt = (): void => this.#adopt(opened.setup, scenario, opening);
     if (here) adopt();
     const ran = await this.#client.run(place, policy, opening.values);
@@ -299,8 +313,14 @@ export class Session implements SessionView {
   #change(values: Readonly<Record<string, Value>>, settled: boolean): void {
     const setup = this.#setup;
     if (setup === null) return;
-    const opening = openValues(setup, asText(values));
-    this.#adopt(setup, { ...this.#scenario, values: opening.values }, opening);
+    const { plans } = this;
+    const locked = plans.list[plans.shown]?.locked === true;
+    const allowed = locked ? unlockedPart(this.#fields, this.#scenario.values, values) : values;
+    const opening = openValues(setup, asText(allowed));
+    this.#adopt(setup, withPlans(this.#scenario, passOn(setup, this.#fields, plans, opening.values)), opening);
+    if (allowed !== values && Object.keys({ ...allowed, ...values }).some((key) => allowed[key] !== values[key])) {
+      this.#tell([{ code: 'plan.locked', values: {} }]);
+    }
     this.#dragging = !settled;
     const link = writeLink(this.#scenario, this.#fields);
     if (settled) this.#trail.settle(link);

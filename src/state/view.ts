@@ -1,6 +1,7 @@
 import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
+import type { Plans } from '../scenario/plans.ts';
 import type { View } from '../scenario/views.ts';
 import type { AnalystView } from './analyst-view.ts';
 import type { OwnView } from './own-view.ts';
@@ -23,6 +24,8 @@ export interface SessionView {
   readonly place: PlaceData | null;
   readonly pack: PolicyPack | null;
   readonly scenario: Scenario;
+  /** One to four plans of this place; the one on the screen is `scenario`, and `update` changes it. */
+  readonly plans: Plans;
   /** What is open below the answer. */
   readonly view: View;
   readonly fields: Field[];
@@ -45,6 +48,8 @@ export interface SessionView {
   openPlace(id: string): void;
   openPolicy(id: string): void;
   openView(view: View): void;
+  /** Other plans, another order, another one on the screen: one step in the history. */
+  setPlans(plans: Plans): void;
   setLang(lang: Lang): void;
   /** The whole link of what is shown. */
   link(): string;

@@ -451,6 +451,22 @@ export const en = {
       fact: `The link holds “${v['key'] ?? ''}” twice.`,
       kept: 'What was written last counts.',
     }),
+    'link.shared-key': (v: Values) => ({
+      fact: `“${v['key'] ?? ''}” in the link is not used: plans are compared from the same start over the same years.`,
+      kept: 'It is as in plan A; the rest is used.',
+    }),
+    'link.too-many-plans': (v: Values) => ({
+      fact: `At most four plans are compared; “${v['value'] ?? ''}” in the link is not used.`,
+      kept: 'The first four plans are.',
+    }),
+    'link.long-name': (v: Values) => ({
+      fact: 'The name of a plan is too long.',
+      kept: `Cut to “${v['value'] ?? ''}”.`,
+    }),
+    'plan.locked': () => ({
+      fact: 'This plan is locked; its levers and assumptions are as before.',
+      kept: 'Unlock it first, or save it as a new plan.',
+    }),
     'link.bad-version': (v: Values) => ({
       fact: `The link was made by a version that is not known (“${v['value'] ?? ''}”).`,
       kept: 'It is read as well as this version can.',

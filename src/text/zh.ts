@@ -405,6 +405,16 @@ export const zh: Dictionary = {
       kept: `超出 ${v['min'] ?? ''} 至 ${v['max'] ?? ''}，改用默认值 ${v['default'] ?? ''}；其余照用。`,
     }),
     'link.duplicate-key': (v) => ({ fact: `链接里的“${v['key'] ?? ''}”出现了两次。`, kept: '按后写的算。' }),
+    'link.shared-key': (v) => ({
+      fact: `链接里的“${v['key'] ?? ''}”没有采用：各方案的起点和年份必须相同，才能比较。`,
+      kept: '与方案 A 相同；其余照用。',
+    }),
+    'link.too-many-plans': (v) => ({
+      fact: `最多比较四个方案，链接里的“${v['value'] ?? ''}”没有采用。`,
+      kept: '前四个方案照用。',
+    }),
+    'link.long-name': (v) => ({ fact: '方案名称太长。', kept: `截为“${v['value'] ?? ''}”。` }),
+    'plan.locked': () => ({ fact: '这个方案已锁定，措施和假设没有改动。', kept: '请先解锁，或另存为新方案再改。' }),
     'link.bad-version': (v) => ({ fact: `链接的版本“${v['value'] ?? ''}”不认识。`, kept: '按现在的版本尽量读取。' }),
     'link.truncated': (v) => ({
       fact: `链接好像在“${v['value'] ?? ''}”处被截断了。`,

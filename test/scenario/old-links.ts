@@ -1,3 +1,4 @@
+import type { Plans } from '../../src/scenario/plans.ts';
 import type { Values } from './setups.ts';
 
 /** A link as it was once sent, and what it must open for ever. */
@@ -6,6 +7,7 @@ export interface OldLink {
   place: string;
   policy: string | null;
   values: Values;
+  plans?: Plans;
 }
 
 /** Links of every version. Never change or remove one; add those of a new version. */
@@ -52,5 +54,20 @@ export const OLD_LINKS: OldLink[] = [
     place: 'china',
     policy: null,
     values: { transfer: 60000, horizon: 2050 },
+  },
+  {
+    link: '#/tongjiang/v=1;view=compare;transfer=20;name=更多转岗;b.transfer=30;b.recruit=2;c.pop=constant;c.name=No_~28~growth~29~;plans=4;lock=ad;show=b',
+    place: 'tongjiang',
+    policy: null,
+    values: { transfer: 30, recruit: 2 },
+    plans: {
+      list: [
+        { name: '更多转岗', locked: true, values: { transfer: 20 } },
+        { name: '', locked: false, values: { transfer: 30, recruit: 2 } },
+        { name: 'No (growth)', locked: false, values: { transfer: 20, pop: 'constant' } },
+        { name: '', locked: true, values: { transfer: 20 } },
+      ],
+      shown: 1,
+    },
   },
 ];

@@ -394,3 +394,93 @@ describe('the link', () => {
     await settle();
   });
 });
+
+describe('several plans', () => {
+  const FOUR = '#/tongjiang/v=1;transfer=20;name=甲;b.transfer=30;c.recruit=2;plans=4;lock=d;show=b';
+  const values = (session: Session) => session.plans.list.map((plan) => plan.values);
+
+  it('open from a link with the one that it shows', async () => {
+    const { session, address } = await readyAt(FOUR);
+    expect(session.plans.shown).toBe(1);
+    expect(session.plans.list.map(({ name, locked }) => [name, locked])).toEqual([
+      ['甲', false],
+      ['', false],
+      ['', false],
+      ['', true],
+    ]);
+    expect(session.scenario.values).toEqual({ transfer: 30 });
+    expect(session.result?.policy).toBe('{"transfer":30}');
+    expect(session.problems).toEqual([]);
+    expect(decodeURIComponent(address.hash)).toBe(FOUR);
+  });
+
+  it('are one where nothing else is said', async () => {
+    const { session } = await readyAt('#/tongjiang/v=1;transfer=20');
+    expect(session.plans).toEqual({ list: [{ name: '', locked: false, values: { transfer: 20 } }], shown: 0 });
+    expect(session.scenario.plans).toBeUndefined();
+  });
+
+  it('change by the levers of the one on the screen, and by assumptions all but the locked', async () => {
+    const { session } = await readyAt(FOUR);
+    session.update({ transfer: 35 }, true);
+    session.update({ attrition: 0.05 }, true);
+    session.update({ seed: 9 }, true);
+    expect(values(session)).toEqual([
+      { transfer: 20, attrition: 0.05, seed: 9 },
+      { transfer: 35, attrition: 0.05, seed: 9 },
+      { transfer: 20, recruit: 2, attrition: 0.05, seed: 9 },
+      { transfer: 20, seed: 9 },
+    ]);
+  });
+
+  it('that are locked do not change, and say so', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1;transfer=20;lock=a');
+    session.update({ transfer: 30, horizon: 2035 }, true);
+    expect(session.scenario.values).toEqual({ transfer: 20, horizon: 2035 });
+    expect(codes(session)).toEqual(['plan.locked']);
+    session.resetAll();
+    expect(session.scenario.values).toEqual({ transfer: 20 });
+    await client.answerAll();
+  });
+
+  it('are chosen, added and taken away in steps of the history', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
+    const [first] = session.plans.list;
+    session.setPlans({ list: [first!, { name: '乙', locked: false, values: { transfer: 30 } }], shown: 1 });
+    expect(client.questions).toEqual(['run tongjiang {"transfer":30}']);
+    await client.answerAll();
+    session.setPlans({ ...session.plans, shown: 0 });
+    await client.answerAll();
+    expect(session.result?.policy).toBe('{"transfer":20}');
+    expect(address.entries.map((entry) => decodeURIComponent(entry))).toEqual([
+      '#/tongjiang/v=1;transfer=20',
+      '#/tongjiang/v=1;transfer=20;b.name=乙;b.transfer=30;plans=2;show=b',
+      '#/tongjiang/v=1;transfer=20;b.name=乙;b.transfer=30;plans=2',
+    ]);
+    address.go(-1);
+    await client.answerAll();
+    expect(session.plans.shown).toBe(1);
+    address.go(-1);
+    await client.answerAll();
+    expect(session.plans.list).toHaveLength(1);
+  });
+
+  it('that are only named or put in order need no new run', async () => {
+    const { session, client } = await readyAt(FOUR);
+    const { list, shown } = session.plans;
+    session.setPlans({ list: list.map((plan) => ({ ...plan, name: '丙' })), shown });
+    expect(session.plans.list[2]?.name).toBe('丙');
+    session.setPlans({ list: [list[1]!, list[0]!], shown: 0 });
+    expect(client.questions).toEqual([]);
+    expect(session).toMatchObject({ status: 'ready', scenario: { values: { transfer: 30 } } });
+  });
+
+  it('stay under another document', async () => {
+    const { session, client } = await readyAt(FOUR);
+    session.openPolicy('china-2018');
+    await client.answerAll();
+    expect(session.plans.list.map(({ name }) => name)).toEqual(['甲', '', '', '']);
+    expect(values(session)[2]).toEqual({ transfer: 20, recruit: 2 });
+    expect(session.scenario.values).toEqual({ transfer: 30 });
+  });
+});
