@@ -47,11 +47,12 @@ export function plansOf({ plans, values }: Scenario): Plans {
 }
 
 /** The scenario with these plans; one that is unnamed and not locked needs no plans. */
-export function withPlans({ plans: _, ...scenario }: Scenario, plans: Plans): Scenario {
+export function withPlans(scenario: Scenario, plans: Plans): Scenario {
   const shown = plans.list[plans.shown];
   if (shown === undefined) throw new RangeError(`no plan ${plans.shown}`);
   const alone = plans.list.length === 1 && shown.name === '' && !shown.locked;
-  return { ...scenario, values: shown.values, ...(alone ? {} : { plans }) };
+  const { plans: _, ...others } = scenario;
+  return { ...others, values: shown.values, ...(alone ? {} : { plans }) };
 }
 
 /** All plans of a link checked against the fields. What is wrong in one beside the first is named with its letter. */
