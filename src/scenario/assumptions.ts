@@ -1,4 +1,4 @@
-import type { AreaResidents, Fact, PlaceData, PopulationMode, Source } from '../model/types.ts';
+import type { Fact, PlaceData, PopulationMode, Source } from '../model/types.ts';
 import { choiceField, numberField, parameterField, switchField } from './number-field.ts';
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
@@ -29,7 +29,7 @@ export function assumptions(setup: FieldSetup): Field[] {
   const { place, pack } = setup;
   return [
     populationMode(place),
-    migration(place.residents),
+    migration(place),
     ...NUMBERS.map(([key, unit, min, max, step]) =>
       parameterField(key, 'assumption', unit, parameterOf(setup, key), { min, max, step }),
     ),
@@ -43,17 +43,19 @@ export function assumptions(setup: FieldSetup): Field[] {
  * The trend by default. Not for the nation: the growth of each province's last ten years, compounded, adds up to a growing
  * nation, where the count has been falling since 2022.
  */
-function populationMode({ residents, level }: PlaceData): Field {
+function populationMode(place: PlaceData): Field {
+  const { projected, censuses } = knownOf(place);
+  const { level } = place;
   const choices: PopulationMode[] = ['constant', 'trend'];
-  if (residents.every((area) => area.projected.length > 0)) choices.push('projected');
-  if (residents.every((area) => area.ages.length > 0)) choices.push('cohort');
+  if (projected) choices.push('projected');
+  if (censuses > 0) choices.push('cohort');
   const usual = level === 'country' && choices.includes('cohort') ? 'cohort' : 'trend';
   return choiceField('pop', 'assumption', choices, usual, SETTING);
 }
 
 /** Census survival needs the ages of two censuses in every area. */
-function migration(residents: AreaResidents[]): Field {
-  const observed = residents.every((area) => area.ages.length >= 2);
+function migration(place: PlaceData): Field {
+  const observed = knownOf(place).censuses >= 2;
   return choiceField(
     'migration',
     'assumption',
@@ -65,8 +67,27 @@ function migration(residents: AreaResidents[]): Field {
 
 /** Share of the GPs who work in township health centres: residents outside urban areas stand in, where they are known. */
 function centreShare(setup: FieldSetup): Field {
-  const { areas, residents } = setup.place;
+  const { rural } = knownOf(setup.place);
   const parameter = parameterOf(setup, 'centreshare');
+  const local = rural === null ? parameter : { ...parameter, mode: rural, source: RURAL_SHARE };
+  return parameterField('centreshare', 'assumption', 'share', local, { min: 0, max: 1, step: 0.01 });
+}
+
+/** What is known of all areas together; fields are made anew at every move of a slider, and areas can be 40,000. */
+interface Known {
+  /** Every area has its own projection. */
+  projected: boolean;
+  /** Censuses with ages that every area has. */
+  censuses: number;
+  /** Share of residents outside urban areas; null where no area has it. */
+  rural: number | null;
+}
+const known = new WeakMap<PlaceData, Known>();
+
+function knownOf(place: PlaceData): Known {
+  const found = known.get(place);
+  if (found) return found;
+  const { areas, residents } = place;
   let rural = 0;
   let all = 0;
   areas.forEach(({ ruralShare }, index) => {
@@ -75,8 +96,13 @@ function centreShare(setup: FieldSetup): Field {
     rural += ruralShare * persons;
     all += persons;
   });
-  const local = all > 0 ? { ...parameter, mode: rural / all, source: RURAL_SHARE } : parameter;
-  return parameterField('centreshare', 'assumption', 'share', local, { min: 0, max: 1, step: 0.01 });
+  const made = {
+    projected: residents.every((area) => area.projected.length > 0),
+    censuses: residents.reduce((fewest, area) => Math.min(fewest, area.ages.length), Infinity),
+    rural: all > 0 ? rural / all : null,
+  };
+  known.set(place, made);
+  return made;
 }
 
 /** A figure of the place that the reader may correct or supply; its unit stands in the place's own data. */

@@ -163,6 +163,8 @@ export class OwnDesk implements OwnView {
     this.#current = { kept, place: named(place, name) };
     await this.#keep(kept);
     this.#clear();
+    // What was read takes memory as long as the reader lives.
+    this.#reader.stop();
     this.onUse(dataOf(kept));
     return true;
   }
@@ -246,6 +248,7 @@ export class OwnDesk implements OwnView {
     const kept = print === null ? this.#all[0] : this.#all.find((one) => one.print === print);
     if (!kept) return null;
     const built = await this.#reader.ask((reader) => reader.rebuild(kept.texts, kept.merged)).catch(() => null);
+    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
     if (built === null || built.print !== kept.print) return null;
     const place = named(built.place, kept.name);
     this.#current = { kept, place };

@@ -2,6 +2,9 @@ import type { PlaceData, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { Failure, Foretold, Opened, Ran } from './model.ts';
+import type { ModelWire } from './model-wire.ts';
+import { createUnpacker } from './parcel.ts';
+import { beginnings, frameOf, sliceOf } from './place-slices.ts';
 import type { ModelWorker } from './start.ts';
 
 /** The page's side of the model. `null`: a newer call has taken the place of this one. */
@@ -16,7 +19,7 @@ export interface ModelClient {
 }
 
 interface Job {
-  attempt: (connection: Connection) => Promise<unknown>;
+  attempt: (connection: Connection<ModelWire>) => Promise<unknown>;
   settle: (answer: unknown) => void;
 }
 /** A newer call takes the place of one that waits in the same line; the lines are served in this order. */
@@ -34,9 +37,11 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
   const waiting = new Map<Line, Job>();
   const listeners: ((problem: Problem) => void)[] = [];
   let own: PlaceData | null = null;
-  let connection: Connection | null = null;
-  /** What the worker of `connection` has open. */
+  let connection: Connection<ModelWire> | null = null;
+  /** What the worker of `connection` has open, and which place of the page it was given. */
   let open = '';
+  let given: PlaceData | null = null;
+  const unpack = createUnpacker();
   let busy = false;
   /** Deaths since the last answer. */
   let deaths = 0;
@@ -45,6 +50,7 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
     connection?.close();
     connection = null;
     open = '';
+    given = null;
     deaths += 1;
     if (deaths < 2) for (const listener of listeners) listener({ code: 'worker.crashed', values: {} });
   };
@@ -82,18 +88,32 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
     busy = false;
   };
 
-  const ask = <T>(line: Line, attempt: (connection: Connection) => Promise<T | Failure>): Promise<T | Failure | null> =>
+  const ask = <T>(
+    line: Line,
+    attempt: (connection: Connection<ModelWire>) => Promise<T | Failure>,
+  ): Promise<T | Failure | null> =>
     new Promise((resolve) => {
       waiting.get(line)?.settle(null);
       waiting.set(line, { attempt, settle: (answer) => resolve(answer as T | Failure | null) });
       void work();
     });
 
-  const openIn = async (to: Connection, place: string, policy: string): Promise<Opened> => {
-    const kept = own?.id === place ? own : undefined;
-    const opened = await to.ask((model) => model.open(place, policy, kept), patience.load);
-    if (opened.ok) open = `${place} ${policy}`;
-    return opened;
+  const openIn = async (to: Connection<ModelWire>, place: string, policy: string): Promise<Opened> => {
+    const kept = own?.id === place ? own : null;
+    if (kept !== null && given !== kept) {
+      await to.ask((model) => model.give(frameOf(kept)), patience.load);
+      // Each is answered before the next is copied, so that the page is free in between.
+      for (const first of beginnings(kept.areas.length)) {
+        await to.ask((model) => model.give(sliceOf(kept, first)), patience.load);
+      }
+      given = kept;
+    }
+    const opened = await to.ask((model) => model.open(place, policy, kept !== null), patience.load);
+    if (!opened.ok) return opened;
+    open = `${place} ${policy}`;
+    const known = opened.setup.place ?? kept;
+    if (known === null) throw new Error('the worker opened no place');
+    return { ok: true, setup: { ...opened.setup, place: known } };
   };
 
   return {
@@ -104,7 +124,8 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
           const opened = await openIn(to, place, policy);
           if (!opened.ok) return opened;
         }
-        return to.ask((model) => model.run(values), patience.run);
+        const ran = await to.ask((model) => model.run(values), patience.run);
+        return ran.ok ? { ok: true, result: unpack(ran.result) } : ran;
       }),
     keep(place) {
       own = place;

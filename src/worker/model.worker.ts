@@ -4,8 +4,10 @@ import { loadPlace } from '../io/places.ts';
 import { loadPolicy } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import { runScenario } from '../scenario/run.ts';
-import { createModel, type Model } from './model.ts';
-import { transferable } from './transferable.ts';
+import { createModel } from './model.ts';
+import type { ModelWire } from './model-wire.ts';
+import { createPacker } from './parcel.ts';
+import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 
 const model = createModel({
   loadPlace: (id) => loadPlace(id, readText),
@@ -16,11 +18,24 @@ const model = createModel({
   hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });
 
+const pack = createPacker();
+let given: { frame: PlaceFrame; slices: PlaceSlice[] } | null = null;
+
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.
 Comlink.expose({
-  ...model,
+  give: async (part) => {
+    if ('count' in part) given = { frame: part, slices: [] };
+    else given?.slices.push(part);
+  },
+  open: async (place, policy, own) => {
+    const opened = await model.open(place, policy, own && given ? joinPlace(given.frame, given.slices) : undefined);
+    return opened.ok && own ? { ok: true, setup: { ...opened.setup, place: null } } : opened;
+  },
   run: async (values) => {
     const ran = await model.run(values);
-    return ran.ok ? Comlink.transfer(ran, transferable(ran.result)) : ran;
+    if (!ran.ok) return ran;
+    const { parcel, buffers } = pack(ran.result);
+    return Comlink.transfer({ ok: true as const, result: parcel }, buffers);
   },
-} satisfies Model);
+  hindcasts: () => model.hindcasts(),
+} satisfies ModelWire);

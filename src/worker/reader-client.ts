@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import type { Reader } from '../io/own/reader.ts';
+import { joined, type ReaderWire } from './reader-wire.ts';
 import type { ModelWorker } from './start.ts';
 
 /** The page's side of the reader of files. */
@@ -28,7 +29,8 @@ export function createReaderClient(start: () => ModelWorker): ReaderClient {
     death.catch(() => undefined);
     worker.addEventListener('error', (event) => end(String(event.message)));
     worker.addEventListener('messageerror', (event) => end(event.type));
-    return { reader: wrap<Reader>(worker), death, end };
+    // Every call of this interface gives a promise already, so the remote side has the same shape.
+    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire), death, end };
   };
 
   return {

@@ -17,8 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => workers.forEach((worker) => worker.close()));
 
-const TONGJIANG = { id: 'tongjiang' } as PlaceData;
-const YUZHONG = { id: 'yuzhong' } as PlaceData;
+const placeOf = (id: string) =>
+  ({ id, areas: [], residents: [], starts: [] as PlaceData['starts'] }) as unknown as PlaceData;
+const TONGJIANG = placeOf('tongjiang');
+const YUZHONG = placeOf('yuzhong');
 const run = (caller: string, transfers: number[], place = TONGJIANG) =>
   analyst.run(caller, { place, policy: 'china-2018', values: transfers.map((transfer) => ({ transfer })) });
 const of = (analysed: Analysed | null) =>

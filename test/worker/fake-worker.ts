@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import type { Result } from '../../src/model/types.ts';
 import type { FieldSetup } from '../../src/scenario/setup.ts';
 import type { Value } from '../../src/scenario/types.ts';
-import type { Model } from '../../src/worker/model.ts';
+import type { ModelWire } from '../../src/worker/model-wire.ts';
 import type { ModelWorker } from '../../src/worker/start.ts';
 
 /** A worker over a message channel, with a model that answers when it is told to. */
@@ -19,7 +19,8 @@ export class FakeWorker {
       this.asked.push(question);
       return new Promise((resolve) => this.#answers.push(() => resolve(value)));
     };
-    const model: Model = {
+    const model: ModelWire = {
+      give: async () => undefined,
       open: (place, policy) => answer(`open ${place} ${policy}`, { ok: true, setup: setupFor(place, policy) }),
       run: (values) => answer(`run ${JSON.stringify(values)}`, { ok: true, result: resultFor(values) }),
       hindcasts: () => answer('hindcasts', { ok: true, hindcasts: [] }),

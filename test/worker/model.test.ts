@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Reference } from '../../src/model/reference.ts';
-import type { PlaceData, PolicyPack, Projection, Result } from '../../src/model/types.ts';
+import type { PlaceData, PolicyPack, Result } from '../../src/model/types.ts';
 import { createModel, type ModelParts } from '../../src/worker/model.ts';
-import { transferable } from '../../src/worker/transferable.ts';
+import { createPacker, createUnpacker } from '../../src/worker/parcel.ts';
+import { beginnings, frameOf, joinPlace, sliceOf } from '../../src/worker/place-slices.ts';
 import { builtIn, type Values } from '../scenario/setups.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 
@@ -75,39 +76,58 @@ describe('the model', () => {
   });
 });
 
-describe('what is transferred', () => {
-  const buffers = (projection: Projection) =>
-    [...Object.values(projection), ...Object.values(projection.flows)].filter(
-      (part: unknown) => part instanceof Float64Array && part.length > 0,
-    );
+describe('a parcel', () => {
+  const STEPS: Values[] = [
+    {},
+    { transfer: 50 },
+    { transfer: 60 },
+    { transfer: 60, attrition: 0.05 },
+    { attrition: 0.05 },
+    { pop: 'constant' },
+    { base: 2018 },
+    {},
+  ];
 
-  it('is every buffer of a plan, and none of the baseline, which the worker keeps', async () => {
-    const setup = await builtIn('tongjiang');
-    for (const values of [{}, { transfer: 20 }] as Values[]) {
-      const result = runScenario(setup, values);
-      const all = structuredClone(result);
-      const moved = structuredClone(result, { transfer: transferable(result) });
-      expect(moved).toEqual(all);
-      expect(buffers(result.baseline).length).toBeGreaterThan(0);
-      if (result.plan !== result.baseline) expect(buffers(result.plan)).toEqual([]);
+  it('brings every result as it was, and leaves the memory of the worker whole', async () => {
+    const setup = await builtIn('panzhihua');
+    const memory = {};
+    const pack = createPacker();
+    const unpack = createUnpacker();
+    for (const values of STEPS) {
+      const { parcel, buffers } = pack(runScenario(setup, values, memory));
+      const arrived = unpack(structuredClone(parcel, { transfer: buffers }));
+      const expected = runScenario(setup, values);
+      expect(arrived).toEqual(expected);
+      expect(arrived.plan === arrived.baseline).toBe(expected.plan === expected.baseline);
     }
   });
 
-  it('leaves the memory of the setup whole: later runs give the same figures as runs without a memory', async () => {
-    const setup = await builtIn('panzhihua');
+  it('has the baseline only when it is another than before', async () => {
+    const setup = await builtIn('tongjiang');
     const memory = {};
-    const steps: Values[] = [
-      {},
-      { transfer: 50 },
-      { transfer: 60, attrition: 0.05 },
-      { pop: 'constant' },
-      { base: 2018 },
-      {},
-    ];
-    for (const values of steps) {
-      const result = runScenario(setup, values, memory);
-      expect(result).toEqual(runScenario(setup, values));
-      structuredClone(result, { transfer: transferable(result) });
-    }
+    const pack = createPacker();
+    const sent = STEPS.map((values) => {
+      const { parcel } = pack(runScenario(setup, values, memory));
+      return [parcel.plan, parcel.baseline].map((one) => (one === 'known' ? 'known' : 'sent')).join(' ');
+    });
+    expect(sent.slice(0, 5)).toEqual(['sent sent', 'sent known', 'sent known', 'sent sent', 'known known']);
+  });
+});
+
+describe('the slices of a place', () => {
+  it('make the same place again', async () => {
+    const { place } = await builtIn('hunan');
+    const many = {
+      ...place,
+      areas: Array.from({ length: 2500 }, (_, index) => place.areas[index % place.areas.length]!),
+      residents: Array.from({ length: 2500 }, (_, index) => place.residents[index % place.areas.length]!),
+      starts: place.starts.map((start) => ({
+        ...start,
+        stocks: Array.from({ length: 2500 }, (_, index) => start.stocks[index % place.areas.length]!),
+      })),
+    };
+    const slices = beginnings(many.areas.length).map((first) => structuredClone(sliceOf(many, first)));
+    expect(slices).toHaveLength(3);
+    expect(joinPlace(structuredClone(frameOf(many)), slices)).toEqual(many);
   });
 });

@@ -1,0 +1,16 @@
+import type { PlaceData } from '../model/types.ts';
+import type { FieldSetup } from '../scenario/setup.ts';
+import type { Failure, Foretold, Model } from './model.ts';
+import type { Parcel } from './parcel.ts';
+import type { PlaceFrame, PlaceSlice } from './place-slices.ts';
+
+/** The model as its worker offers it: nothing large crosses in one piece, and nothing twice. */
+export interface ModelWire {
+  /** Takes a place of the page, for `open` with `given`: its frame, then its slices in their order. */
+  give(part: PlaceFrame | PlaceSlice): Promise<void>;
+  /** @returns with `given` a setup without the place, which the page has */
+  open(place: string, policy: string, given: boolean): Promise<WireOpened>;
+  run(values: Parameters<Model['run']>[0]): Promise<{ ok: true; result: Parcel } | Failure>;
+  hindcasts(): Promise<Foretold>;
+}
+export type WireOpened = { ok: true; setup: Omit<FieldSetup, 'place'> & { place: PlaceData | null } } | Failure;
