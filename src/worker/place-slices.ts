@@ -15,8 +15,13 @@ export interface PlaceSlice {
   stocks: Start['stocks'][];
 }
 
-export function frameOf({ areas, residents: _, starts, ...rest }: PlaceData): PlaceFrame {
-  return { ...rest, starts: starts.map(({ stocks: _, ...start }) => start), count: areas.length };
+export function frameOf(place: PlaceData): PlaceFrame {
+  const { areas, residents: _, starts, ...rest } = place;
+  const bare = starts.map((start) => {
+    const { stocks: _, ...about } = start;
+    return about;
+  });
+  return { ...rest, starts: bare, count: areas.length };
 }
 
 /** The slice that begins at area `first`. */
@@ -35,7 +40,8 @@ export function beginnings(areas: number): number[] {
 }
 
 /** The place of a frame and all its slices. */
-export function joinPlace({ starts, count: _, ...rest }: PlaceFrame, slices: readonly PlaceSlice[]): PlaceData {
+export function joinPlace(frame: PlaceFrame, slices: readonly PlaceSlice[]): PlaceData {
+  const { starts, count: _, ...rest } = frame;
   return {
     ...rest,
     areas: slices.flatMap(({ areas }) => areas),
