@@ -32,6 +32,12 @@ const LAW: Readonly<Record<string, Rule>> = {
   'worker/model.worker': { values: ['worker', 'io', 'model', 'scenario', 'comlink'], types: [] },
   'worker/reader.worker': { values: ['worker', 'io', 'comlink'], types: [] },
   'worker/draw.worker': { values: ['worker', 'io', 'model', 'scenario', 'comlink'], types: [] },
+  'worker/solver.worker': {
+    values: ['worker', 'worker/highs', 'io', 'model', 'scenario', 'comlink', 'highs'],
+    types: [],
+  },
+  // The solver behind the model's own interface, for the worker and the headless run.
+  'worker/highs': { values: ['model', 'highs'], types: [] },
   // The page's side of the worker: of what runs in the worker it knows the types.
   worker: { values: ['worker', 'comlink'], types: ['worker/model.worker', 'io', 'model', 'scenario'] },
   state: {
@@ -39,7 +45,10 @@ const LAW: Readonly<Record<string, Rule>> = {
     types: ['worker/model.worker', 'io', 'model'],
   },
   ui: { values: ['ui', 'chart', 'text', 'scenario', 'model', 'svelte'], types: ['state'] },
-  cli: { values: ['cli', 'io', 'io/built-in-node', 'model', 'scenario', 'text', 'worker', 'node'], types: [] },
+  cli: {
+    values: ['cli', 'io', 'io/built-in-node', 'model', 'scenario', 'text', 'worker', 'worker/highs', 'highs', 'node'],
+    types: [],
+  },
 };
 
 /** Functions whose results every engine computes alike, bit for bit. The others may round differently, and so may `**` but for powers of two. */

@@ -12,6 +12,7 @@ import { ageAndExit } from './cohort-exit.ts';
 import type { ExitSinks } from './cohort-exit.ts';
 import { ENTRY_AGES } from './cohort-input.ts';
 import type { CohortInput } from './cohort-input.ts';
+import { ageGuests, applyMoves, movableIn, noGuests } from './cohort-moves.ts';
 import { openingState } from './cohort-opening.ts';
 import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
@@ -36,10 +37,13 @@ export interface CappedIntake {
 /**
  * Projects the GPs of every area from the base year to the horizon: expected values, one deterministic pass (DESIGN §3).
  * Every flow is rounded to the grid (grid.ts), so the ledger balances exactly in every area and year.
- * @returns the projection, with arrays [area × year], and the years in which the pool capped the transfer intake
+ * @returns the projection, with arrays [area × year]; the years in which the pool capped the transfer intake; and, where the input says
+ * who may be moved, how many they are, [area × year]
  * @throws RangeError when residents, levers or opening stocks do not fit the areas and years
  */
-export function projectCohort(input: CohortInput): Projection & { capped: CappedIntake[] } {
+export function projectCohort(
+  input: CohortInput,
+): Projection & { capped: CappedIntake[]; movable: Float64Array | null } {
   const { base, horizon, rates } = input;
   const areas = input.opening.length;
   const span = horizon - base + 1;
@@ -52,6 +56,9 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
   const capped: CappedIntake[] = [];
   const trainees = nobody(areas);
   const qualified = [nobody(areas), nobody(areas)] as const;
+  const { moves = [], movers } = input;
+  const guests = noGuests(moves);
+  const movable = movers === undefined ? null : new Float64Array(areas * span);
   let flows = emptyFlows(areas);
   record(projection, state, flows, 0, weights);
 
@@ -63,6 +70,7 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
     flows.opening.set(opening);
     const sinks: ExitSinks = { ...flows, pool: new Float64Array(areas) };
     ageAndExit(state, year, rates, levers, weights, sinks);
+    ageGuests(guests, year, rates, levers, weights);
     refillPool(input, state, projection.pool.subarray(at - 1), sinks.pool);
 
     const residents = new Float64Array(areas);
@@ -78,11 +86,18 @@ export function projectCohort(input: CohortInput): Projection & { capped: Capped
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
 
+    if (movable !== null && movers !== undefined)
+      for (let area = 0; area < areas; area++) movable[area * span + at] = movableIn(state, area, movers);
+    if (moves.length > 0) {
+      const rules = { movers: movers ?? 'registered', femaleShare: rates.femaleShare, weights };
+      applyMoves(state, guests, moves, year, rules, flows);
+    }
+
     const pool = drawTrainees(input, year, state, trainees);
     if (levers.transfer > pool) capped.push({ year, asked: levers.transfer, pool });
     record(projection, state, flows, at, weights);
   }
-  return { ...projection, capped };
+  return { ...projection, capped, movable };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Move } from './reassign/types.ts';
 import type { CountingRule, PathName } from './types.ts';
 
 /** Youngest and oldest single year of age in the stocks. */
@@ -94,4 +95,8 @@ export interface CohortInput {
   wanted: number[];
   count: CountingRule;
   rates: Rates;
+  /** Planned moves of whole persons (step 7). */
+  moves?: readonly Move[];
+  /** Who may be moved: the registered whom no obligation binds to their place, or assistants too. */
+  movers?: 'registered' | 'assistants';
 }

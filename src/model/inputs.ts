@@ -67,6 +67,7 @@ export function cohortInput(setup: RunSetup, values: Values, levers: Values, def
     training: start.stocks.some((stock) => stock.training !== null) ? listed : null,
     wanted: setup.targetPath.map((density) => density ?? 0),
     count: setup.count,
+    movers: values['movers'] === 'assistants' ? 'assistants' : 'registered',
     rates: {
       death: deathProbability(setup.demography),
       attrition: numberIn(values, 'attrition'),

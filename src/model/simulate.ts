@@ -4,6 +4,8 @@ import type { CappedIntake } from './cohort-engine.ts';
 import { countsUnder } from './count.ts';
 import { evidenceOf, frameOf, inputOf } from './frame.ts';
 import type { PastMemory, Setup } from './frame.ts';
+import { MOVE_LEVERS } from './reassign/types.ts';
+import type { Move, MovePlan } from './reassign/types.ts';
 import { greyModel, linearTrend, noChange } from './naive.ts';
 import { evaluateTargets } from './targets.ts';
 import type { CountingRule, ObservedPoint, Problem, Projection, Result } from './types.ts';
@@ -20,18 +22,26 @@ export interface Memory extends PastMemory {
  * @param values every field of the scenario, defaults filled in
  * @param defaults the default of every field: the levers of the baseline
  * @param memory kept between runs of one setup: saves the residents and the baseline while only levers change
+ * @param moves the plan of reassignment that was made for these values; the baseline never has one
  */
-export function simulate(setup: Setup, values: Values, defaults: Values, memory: Memory = {}): Result {
+export function simulate(
+  setup: Setup,
+  values: Values,
+  defaults: Values,
+  memory: Memory = {},
+  moves: MovePlan | null = null,
+): Result {
   const { place } = setup;
   const frame = frameOf(setup, values, memory);
   const { pack, years, count, targetPath, pastResidents } = frame;
-  const run = (levers: Values) => projectCohort(inputOf(frame, values, levers, defaults));
+  const run = (levers: Values, planned: readonly Move[] = []) =>
+    projectCohort({ ...inputOf(frame, values, levers, defaults), moves: planned });
   const isLever = (key: string): boolean => LEVERS.some((lever) => lever === key);
   const baselineKey = JSON.stringify([defaults, Object.entries(values).filter(([key]) => !isLever(key))]);
   if (memory.baseline?.key !== baselineKey) memory.baseline = { key: baselineKey, value: run(defaults) };
   const baseline = memory.baseline.value;
   const hasPlan = LEVERS.some((key) => values[key] !== defaults[key]);
-  const plan = hasPlan ? run(values) : baseline;
+  const plan = hasPlan ? run(values, moves?.moves) : baseline;
 
   const given = evidenceOf(frame, values);
   const targets = evaluateTargets(pack, place, plan, given);
@@ -49,7 +59,7 @@ export function simulate(setup: Setup, values: Values, defaults: Values, memory:
     targetPath,
     observed,
     naive: naiveLines(observed, plan, years),
-    moves: null,
+    moves,
     problems: [...frame.problems, ...cappedProblems(plan.capped)],
   };
 }
@@ -65,6 +75,7 @@ export const LEVERS = [
   'drive',
   'allowance',
   'priority',
+  ...MOVE_LEVERS,
 ] as const;
 
 function observedUnder(

@@ -1,3 +1,4 @@
+import { moveInert } from './reassign-fields.ts';
 import type { FieldSetup } from './setup.ts';
 import type { Value } from './types.ts';
 
@@ -19,6 +20,9 @@ const GPS_ONLY = [
   'obligation',
   'poolgrowth',
   'maxage',
+  'within',
+  'dispatch',
+  'counterpart',
 ];
 
 /**
@@ -35,6 +39,8 @@ export function inertReason(
   // A lever at 0 still stood at its default until the measures began.
   const never = (lever: string): boolean => values[lever] === 0 && defaults[lever] === 0;
   if (place.workforce === 'staff' && GPS_ONLY.includes(key)) return 'inert.workforce';
+  const ofMoves = moveInert(key, place, values);
+  if (ofMoves !== undefined) return ofMoves;
   switch (key) {
     // Registering matters under a certified rule only where it saves certificates or brings the retired back.
     case 'drive':

@@ -2,6 +2,7 @@ import type { Level, PathName } from '../model/types.ts';
 import { numberField, parameterField, switchField } from './number-field.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
+import { moveLevers } from './reassign-fields.ts';
 import { NO_MEASURE } from './source.ts';
 import type { Field } from './types.ts';
 
@@ -44,6 +45,7 @@ export function levers(setup: FieldSetup): Field[] {
     ),
     parameterField('allowance', 'lever', 'yuan/month', parameterOf(setup, 'allowance'), ALLOWANCE),
     switchField('priority', 'lever', false, NO_MEASURE),
+    ...moveLevers(setup),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { CountingRule, Source, Start } from '../model/types.ts';
 import { choiceField, numberField } from './number-field.ts';
+import { moveConditions } from './reassign-fields.ts';
 import type { FieldSetup } from './setup.ts';
 import { SETTING } from './source.ts';
 import type { Field, Value } from './types.ts';
@@ -35,6 +36,7 @@ export function settings({ place, pack }: FieldSetup, values: Readonly<Record<st
     year('from', first + 1, last, first >= TODAY_BASE ? USUAL_FROM : first + 1),
     choiceField('count', 'setting', RULES, pack.count, { provenance: 'official', text: pack.countNote }),
     denominator(place.documentResidents?.source ?? null),
+    ...moveConditions(),
     whole('seed', 0, 2 ** 32 - 1, 7),
     whole('draws', 1, 100_000, 1000),
   ];

@@ -62,7 +62,8 @@ export function reachGoals(given: ReassignCase, startSolver: StartSolver, second
       left -= taken;
       values = found ?? values;
       const value = valueOf(cost, values);
-      if (status !== 'best') open ??= { goal, by: Math.max(0, goal === 'gap' ? value - bound : Math.floor(value - bound + 1e-6)) };
+      if (status !== 'best')
+        open ??= { goal, by: Math.max(0, goal === 'gap' ? value - bound : Math.floor(value - bound + 1e-6)) };
       held.push([goal, value]);
       solver.addRow(heldRow(given, network, goal, value));
       if (left <= 0) break;

@@ -79,7 +79,14 @@ function canLack({ densityWanted }: ReassignCase, centre: CentreCase, at: number
   return densityWanted && !centre.hospital && centre.lack[at]! + Math.max(0, centre.spare[at]!) > 0;
 }
 
-function addFlow(network: Network, lever: MoveLever, from: number | null, to: number | null, at: number, most: number): void {
+function addFlow(
+  network: Network,
+  lever: MoveLever,
+  from: number | null,
+  to: number | null,
+  at: number,
+  most: number,
+): void {
   network.flows.push({ lever, from, to, at, column: addColumn(network.program, 0, most, true) });
 }
 
@@ -121,7 +128,12 @@ function lasts({ lever, at: began }: Flow, at: number, term: number): boolean {
 }
 
 function addLimits({ years, centres, limits }: ReassignCase, { program, flows, pairs }: Network): void {
-  const add = (columns: readonly { column: number }[], least: number, most: number, minus: readonly { column: number }[]): void => {
+  const add = (
+    columns: readonly { column: number }[],
+    least: number,
+    most: number,
+    minus: readonly { column: number }[],
+  ): void => {
     const terms: Terms = new Map();
     for (const { column } of columns) addTerm(terms, column, 1);
     for (const { column } of minus) addTerm(terms, column, -1);
@@ -147,8 +159,20 @@ function addLimits({ years, centres, limits }: ReassignCase, { program, flows, p
       for (const county of counties) add(now.filter(inCounty(county)), 0, 0, taken.filter(inCounty(county)));
     } else {
       const here = pairs.filter((pair) => pair.at === at);
-      for (const flow of now) add(here.filter(({ from }) => from === flow.from), 0, 0, [flow]);
-      for (const flow of taken) add(here.filter(({ to }) => to === flow.to), 0, 0, [flow]);
+      for (const flow of now)
+        add(
+          here.filter(({ from }) => from === flow.from),
+          0,
+          0,
+          [flow],
+        );
+      for (const flow of taken)
+        add(
+          here.filter(({ to }) => to === flow.to),
+          0,
+          0,
+          [flow],
+        );
     }
   });
 }
