@@ -3,8 +3,9 @@ import { readCode } from './cell.ts';
 import { columnFor, type Header } from './header.ts';
 import { plainName } from './names.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { textOf, type BodyRow } from './rows.ts';
+import type { BodyRow } from './rows.ts';
 import type { Meaning } from './synonyms.ts';
+import { readEach, type OwnTable } from './table.ts';
 
 /** What a row says about its area: code in its shortest form, name; null where there is none. */
 export interface AreaRef {
@@ -12,32 +13,44 @@ export interface AreaRef {
   name: string | null;
 }
 
-/** Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. */
+/**
+ * Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. Rows that say the same get
+ * the same object.
+ */
 export function areaReader(
+  table: OwnTable,
   header: Header,
   log: ProblemLog,
   codeMeaning: Meaning = 'area_code',
   nameMeaning: Meaning = 'area_name',
 ): (row: BodyRow) => AreaRef {
   const codeColumn = columnFor(header, codeMeaning);
-  const nameColumn = columnFor(header, nameMeaning);
+  const textOf = readEach(table, codeColumn?.index ?? null, (text) => text);
+  const codeOf = readEach(table, codeColumn?.index ?? null, readCode);
+  const nameOf = readEach(table, columnFor(header, nameMeaning)?.index ?? null, (text) => plainName(text) || null);
+  const known = new Map<string, AreaRef>();
+  const refOf = (code: string | null, name: string | null): AreaRef => {
+    const key = `${code ?? ''} ${name ?? ''}`;
+    const found = known.get(key) ?? { code, name };
+    known.set(key, found);
+    return found;
+  };
   // Rows of one area mostly follow each other.
-  let last: { text: string; named: string; area: AreaRef } | null = null;
-  return ({ row, cells, kind }) => {
-    const text = textOf(cells, codeColumn);
-    const named = textOf(cells, nameColumn);
-    if (kind === 'data' && last?.text === text && last.named === named) return last.area;
-    const name = plainName(named) || null;
-    const read = kind === 'data' ? readCode(text) : { value: null };
+  let last: { text: string; name: string | null; ref: AreaRef } | null = null;
+  return ({ at, area, kind }) => {
+    const name = nameOf(area);
+    if (kind !== 'data') return refOf(null, name);
+    const text = textOf(area);
+    if (last?.text === text && last.name === name) return last.ref;
+    const read = codeOf(area);
     if ('value' in read) {
-      const area = { code: read.value, name };
-      if (kind === 'data') last = { text, named, area };
-      return area;
+      last = { text, name, ref: refOf(read.value, name) };
+      return last.ref;
     }
     // A name in the column of codes is a name.
-    if (name === null && /\p{Script=Han}/u.test(text)) return { code: null, name: plainName(text) };
-    log.add(read.code, { row, column: (codeColumn?.index ?? 0) + 1, value: text, expected: read.expected });
-    return { code: null, name };
+    if (name === null && /\p{Script=Han}/u.test(text)) return refOf(null, plainName(text));
+    log.add(read.code, { row: at + 1, column: (codeColumn?.index ?? 0) + 1, value: text, expected: read.expected });
+    return refOf(null, name);
   };
 }
 

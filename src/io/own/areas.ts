@@ -1,6 +1,8 @@
 import type { Level } from '../../model/types.ts';
 import { LEVELS, levelOfCode, levelOfName, parentOfCode } from './area-ref.ts';
-import type { CensusRow, PopulationType } from './census.ts';
+import type { CensusFigures, CensusWhere, PopulationType } from './census.ts';
+import { numbered, repeatsIn, whatsOf } from './figure-list.ts';
+import { groupRows, rowsOfGroup } from './growing.ts';
 import { nameIndex, plainName } from './names.ts';
 import { totalOf } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -16,99 +18,128 @@ export interface OwnArea {
   level: Level;
   parent: string;
   parentName: string | null;
-  rows: CensusRow[];
+  /** Indices of its figures, ascending by year. */
+  figures: Int32Array;
   /** Residents by year, ascending, observed and projected. */
-  persons: Map<number, number>;
+  years: { year: number; persons: number }[];
 }
+
+export const personsIn = ({ years }: OwnArea, year: number): number | null =>
+  years.find((one) => one.year === year)?.persons ?? null;
 
 /**
  * The areas of a census file. Rows that name an area without its code find it by name; repeated rows are left out.
  * Codes: `census.duplicate` {row, first}; `census.ambiguous-name` {row, value, areas}; `census.village` {rows};
  * `census.other-population` {type}: no resident population, another stands in
  */
-export function censusAreas(rows: readonly CensusRow[], merged: Merged, log: ProblemLog): OwnArea[] {
+export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog): OwnArea[] {
   const type = populationType(rows, log);
   const keyOf = keyReader(rows, log);
-  const seen = new Map<string, Map<number, number>>();
-  const areas = new Map<string, OwnArea>();
+  const owns = numbered<string>();
+  const ownOf = new Int32Array(rows.length).fill(-1);
   let villages = 0;
-  for (const row of rows) {
-    if (row.type !== type) continue;
-    const own = keyOf(row);
-    if (own === null) continue;
-    if (/^\d{12}$/.test(own)) {
-      villages++;
-      continue;
-    }
-    const detail = detailOf(row);
-    const before = seen.get(own) ?? new Map<number, number>();
-    const first = before.get(detail);
-    if (first !== undefined) {
-      log.add('census.duplicate', { row: row.row, first });
-      continue;
-    }
-    seen.set(own, before.set(detail, row.row));
-    const key = merged[own] ?? (row.area.name === null ? undefined : merged[row.area.name]) ?? own;
-    const area = areas.get(key) ?? newArea(key, row);
-    areas.set(key, area);
-    if (key === own && row.area.name !== null) area.name = row.area.name;
-    area.rows.push(row);
+  for (let at = 0; at < rows.length; at++) {
+    if (rows.whats[rows.what[at]!]?.type !== type) continue;
+    const key = keyOf(at);
+    if (key === null) continue;
+    if (/^\d{12}$/.test(key)) villages++;
+    else ownOf[at] = owns.numberOf(key, () => key);
+  }
+  for (const [at, first] of repeatsIn(rows, ownOf, owns.all.length)) {
+    log.add('census.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
+    ownOf[at] = -1;
+  }
+  const areas = numbered<OwnArea>();
+  const areaOf = new Int32Array(rows.length).fill(-1);
+  for (let at = 0; at < rows.length; at++) {
+    const own = owns.all[ownOf[at]!];
+    const where = rows.wheres[rows.where[at]!];
+    if (own === undefined || where === undefined) continue;
+    const { name } = where.area;
+    const key = merged[own] ?? (name === null ? undefined : merged[name]) ?? own;
+    const number = areas.numberOf(key, () => newArea(key, where));
+    const area = areas.all[number];
+    if (area && key === own && name !== null) area.name = name;
+    areaOf[at] = number;
   }
   if (villages > 0) log.add('census.village', { rows: villages });
-  for (const area of areas.values()) area.persons = personsByYear(area.rows);
-  settleLevels([...areas.values()], rows);
-  return [...areas.values()];
+  const groups = groupRows(areaOf, areas.all.length);
+  areas.all.forEach((area, number) => {
+    area.figures = sortByYear(rowsOfGroup(groups, number), rows);
+    area.years = personsByYear(area.figures, rows);
+  });
+  settleLevels([...areas.all], rows);
+  return [...areas.all];
 }
 
-/** Year, sex, ages and kind of a figure in one number: what may stand once for an area. Strings would fill the memory. */
-function detailOf({ year, sex, ages, projected }: CensusRow): number {
-  const from = ages === null ? 0 : ages.from + 1;
-  const to = ages === null ? 0 : ages.to + 1;
-  return (((year * 3 + (sex ?? 2)) * 200 + from) * 200 + to) * 2 + (projected ? 1 : 0);
-}
+const yearOf = (rows: CensusFigures, at: number): number => rows.whats[rows.what[at]!]!.year;
 
-/** Rows by year; the order of first mention does not matter. */
-export function rowsByYear<Row extends { year: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const years = new Map<number, Row[]>();
-  for (const row of rows) {
-    const same = years.get(row.year);
-    if (same) same.push(row);
-    else years.set(row.year, [row]);
+/** In place; nearly all files are sorted already. */
+function sortByYear(figures: Int32Array, rows: CensusFigures): Int32Array {
+  for (let at = 1; at < figures.length; at++) {
+    if (yearOf(rows, figures[at]!) >= yearOf(rows, figures[at - 1]!)) continue;
+    figures.set([...figures].sort((a, b) => yearOf(rows, a) - yearOf(rows, b)));
+    break;
   }
-  return new Map([...years].sort(([a], [b]) => a - b));
+  return figures;
 }
 
-function personsByYear(rows: readonly CensusRow[]): Map<number, number> {
-  return new Map([...rowsByYear(rows)].map(([year, same]) => [year, totalOf(same, (row) => row.persons).total]));
+/** Figures of one area year by year. @param figures ascending by year */
+export function eachYear(
+  figures: Int32Array,
+  rows: CensusFigures,
+  visit: (year: number, same: Int32Array) => void,
+): void {
+  for (let from = 0; from < figures.length;) {
+    const year = yearOf(rows, figures[from]!);
+    let to = from + 1;
+    while (to < figures.length && yearOf(rows, figures[to]!) === year) to++;
+    visit(year, figures.subarray(from, to));
+    from = to;
+  }
 }
 
-function populationType(rows: readonly CensusRow[], log: ProblemLog): PopulationType {
-  const types = new Set(rows.map((row) => row.type));
+/** Persons by figure, and what it counts, for `totalOf`. */
+export const countsOf = (rows: CensusFigures) =>
+  [(at: number) => rows.whats[rows.what[at]!]!, (at: number) => rows.value[at]!] as const;
+
+function personsByYear(figures: Int32Array, rows: CensusFigures): OwnArea['years'] {
+  const [detail, count] = countsOf(rows);
+  const years: OwnArea['years'] = [];
+  eachYear(figures, rows, (year, same) => years.push({ year, persons: totalOf(same, detail, count).total }));
+  return years;
+}
+
+function populationType(rows: CensusFigures, log: ProblemLog): PopulationType {
+  const types = new Set(whatsOf(rows).map(({ type }) => type));
   if (types.has('population') || types.size === 0) return 'population';
   const type = types.has('registered_population') ? 'registered_population' : 'service_population';
   log.add('census.other-population', { type });
   return type;
 }
 
-function keyReader(rows: readonly CensusRow[], log: ProblemLog): (row: CensusRow) => string | null {
-  const named = new Map<string, [string, string]>();
-  for (const { area } of rows) {
-    if (area.code !== null && area.name !== null) named.set(`${area.code} ${area.name}`, [area.code, area.name]);
-  }
-  const index = nameIndex(named.values());
-  return ({ row, area, parentName }) => {
-    if (area.code !== null) return area.code;
-    if (area.name === null) return null;
-    const found = index.find(area.name);
-    if (found.length > 1) {
-      log.add('census.ambiguous-name', { row, value: area.name, areas: found.join(', ') });
-      return null;
-    }
-    return found[0] ?? (parentName === null ? area.name : `${plainName(parentName)}/${area.name}`);
+/** Key of the area of each figure: its code, or the code or name that its name leads to. */
+function keyReader(rows: CensusFigures, log: ProblemLog): (at: number) => string | null {
+  const index = nameIndex(() =>
+    rows.wheres.flatMap(({ area: { code, name } }) => (code !== null && name !== null ? [[code, name] as const] : [])),
+  );
+  const found = rows.wheres.map(({ area, parentName }): string | null | { areas: string } => {
+    if (area.code !== null || area.name === null) return area.code;
+    const codes = index.find(area.name);
+    if (codes.length > 1) return { areas: codes.join(', ') };
+    return codes[0] ?? (parentName === null ? area.name : `${plainName(parentName)}/${area.name}`);
+  });
+  return (at) => {
+    const where = rows.where[at]!;
+    const key = found[where] ?? null;
+    if (key === null || typeof key === 'string') return key;
+    const value = rows.wheres[where]?.area.name ?? '';
+    log.add('census.ambiguous-name', { row: rows.row[at]!, value, areas: key.areas });
+    return null;
   };
 }
 
-function newArea(key: string, row: CensusRow): OwnArea {
+function newArea(key: string, row: CensusWhere): OwnArea {
   const name = row.area.name ?? key;
   return {
     key,
@@ -116,8 +147,8 @@ function newArea(key: string, row: CensusRow): OwnArea {
     level: row.level ?? levelOfCode(key) ?? levelOfName(name) ?? 'country',
     parent: row.parent ?? parentOfCode(key) ?? (row.parentName === null ? '' : plainName(row.parentName)),
     parentName: row.parentName,
-    rows: [],
-    persons: new Map(),
+    figures: new Int32Array(),
+    years: [],
   };
 }
 
@@ -125,14 +156,14 @@ function newArea(key: string, row: CensusRow): OwnArea {
  * Levels that neither code nor column tell. A 市 beside counties is a county-level city, unless it has as many residents as all
  * the others together. A name that tells nothing takes the level that most areas have.
  */
-function settleLevels(areas: OwnArea[], rows: readonly CensusRow[]): void {
-  if (rows.some((row) => row.level !== null)) return;
+function settleLevels(areas: OwnArea[], rows: CensusFigures): void {
+  if (rows.wheres.some(({ level }) => level !== null)) return;
   const unnumbered = areas.filter(({ key }) => levelOfCode(key) === null);
   const counties = areas.filter(({ level }) => level === 'county');
   for (const area of unnumbered) {
     if (area.level !== 'prefecture' || !area.name.endsWith('市') || counties.length === 0) continue;
-    const [year, persons] = [...area.persons].at(-1) ?? [0, 0];
-    const others = counties.reduce((sum, one) => sum + (one.persons.get(year) ?? 0), 0);
+    const { year, persons } = area.years.at(-1) ?? { year: 0, persons: 0 };
+    const others = counties.reduce((sum, one) => sum + (personsIn(one, year) ?? 0), 0);
     if (Math.abs(persons - others) > others / 100) area.level = 'county';
   }
   const told = areas.filter((area) => area.level !== 'country');

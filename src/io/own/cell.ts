@@ -117,3 +117,8 @@ export function readAges(text: string): Read<{ from: number; to: number }> {
 
 /** End of an open age group. */
 export const OLDEST = 120;
+
+/** Ages as a number below `AGES_KEYS`, so that figures can be told apart by it. */
+export const agesKey = (ages: { from: number; to: number } | null): number =>
+  ages === null ? 0 : (ages.from + 1) * (OLDEST + 2) + ages.to + 1;
+export const AGES_KEYS = (OLDEST + 2) * (OLDEST + 2);

@@ -2,7 +2,8 @@ import type { Reference } from '../../model/reference.ts';
 import type { AreaResidents } from '../../model/types.ts';
 import { BANDS, type CensusAges } from '../ages.ts';
 import { OLDEST } from './cell.ts';
-import type { CensusRow } from './census.ts';
+import type { OwnArea } from './areas.ts';
+import type { CensusFigures } from './census.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const WIDEST = 5;
@@ -16,14 +17,19 @@ const OPEN_FROM = 80;
  * `census.ages-gap` {area, year}
  */
 export function agesOf(
-  rows: readonly CensusRow[],
-  area: string,
+  area: OwnArea,
+  rows: CensusFigures,
+  /** Figures that are taken. */
+  taken: (at: number) => boolean,
   reference: Reference,
   log: ProblemLog,
 ): AreaResidents['ages'] {
   const byYear = new Map<number, { ages: CensusAges; covered: [Set<number>, Set<number>] }>();
-  for (const { row, year, sex, ages, persons } of rows) {
-    if (sex === null || ages === null) continue;
+  for (const at of area.figures) {
+    const what = rows.whats[rows.what[at]!];
+    if (!what || what.sex === null || what.ages === null || !taken(at)) continue;
+    const { year, sex, ages } = what;
+    const [row, persons] = [rows.row[at]!, rows.value[at]!];
     if (ages.to - ages.from + 1 > WIDEST && ages.from < OPEN_FROM) {
       log.add('census.age-wide', { row, value: `${ages.from}–${ages.to}`, expected: '0–4, 5–9, …' });
       continue;
@@ -41,7 +47,7 @@ export function agesOf(
       const whole = covered.every((set) =>
         Array.from({ length: OPEN_FROM + 6 }, (_, age) => age).every((age) => set.has(age)),
       );
-      if (!whole) log.add('census.ages-gap', { area, year: ages.year });
+      if (!whole) log.add('census.ages-gap', { area: area.name, year: ages.year });
       return whole;
     })
     .map(({ ages }) => ages)

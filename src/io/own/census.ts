@@ -1,35 +1,45 @@
 import type { Level, Problem, Sex } from '../../model/types.ts';
-import { areaReader, levelOfCode, type AreaRef } from './area-ref.ts';
-import { readAges, readCode, readHeads, readYear, type Read } from './cell.ts';
+import { areaReader, LEVELS, levelOfCode, type AreaRef } from './area-ref.ts';
+import { AGES_KEYS, agesKey, readAges, readCode, readHeads, readYear, type Read } from './cell.ts';
+import { figureList, type Figures } from './figure-list.ts';
+import { growingFloats } from './growing.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
-import { bodyRows, textOf, type BodyRow } from './rows.ts';
-import { checkSums, type Figure } from './sums.ts';
+import { cellReader, wordOf } from './row-cells.ts';
+import { eachBodyRow, type BodyRow } from './rows.ts';
+import { sumChecker } from './sums.ts';
 import { isProjection, valueOf, withoutProjection, type Meaning } from './synonyms.ts';
+import { readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
-import type { OwnTable } from './table.ts';
 
 /** Which population: residents (常住), registered (户籍) or served (服务人口). */
 export type PopulationType = 'population' | 'registered_population' | 'service_population';
 const TYPES: readonly PopulationType[] = ['population', 'registered_population', 'service_population'];
 
-/** One figure of a census file: persons of an area at the end of a year. */
-export interface CensusRow {
-  row: number;
+/** What a row of a census file says about its area. */
+export interface CensusWhere {
   area: AreaRef;
   parent: string | null;
   parentName: string | null;
   level: Level | null;
+}
+/** What a figure of a census file counts: persons at the end of a year. */
+export interface CensusWhat {
   year: number;
-  persons: number;
   type: PopulationType;
   projected: boolean;
   /** null: both. */
   sex: Sex | null;
   /** null: all. */
   ages: { from: number; to: number } | null;
-  /** Residents of urban areas; null where not given. */
-  urban: number | null;
+}
+/** The figures of a census file, with residents of urban areas beside each; NaN where not given. */
+export type CensusFigures = Figures<CensusWhere, CensusWhat> & { readonly urban: Float64Array };
+
+export interface ReadCensus {
+  rows: CensusFigures;
+  header: Header | null;
+  problems: Problem[];
 }
 
 const FIRST_YEAR = 1949;
@@ -41,109 +51,120 @@ const ALL_AGES = /^(合计|总计|小计|全部|各年龄|全年龄|total|all)$/
  * @returns codes: those of `readColumns` and of `cell.*` {row, column, value, expected}; `table.no-year` {row}; `census.value`
  * {row, column, value, expected}; `rows.filled` {rows}; `check.total`, `check.part`
  */
-export function readCensus(
-  table: OwnTable,
-  chosen: Chosen = {},
-): { rows: CensusRow[]; header: Header | null; problems: Problem[] } {
+export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
   const { header, problems } = readColumns(table, 'census', chosen);
-  if (header === null) return { rows: [], header, problems };
+  const list = figureList<CensusWhere, CensusWhat>();
+  const urban = growingFloats();
+  const finish = (): CensusFigures => ({ ...list.finish(), urban: urban.all() });
+  if (header === null) return { rows: finish(), header, problems };
   const log = problemLog(table.file);
-  const body = bodyRows(table, header);
-  if (body.filled > 0) log.add('rows.filled', { rows: body.filled });
-  const rows: CensusRow[] = [];
-  const figures: Figure[] = [];
-  const summed = body.rows.some(({ kind }) => kind !== 'data');
-  const readRow = rowReader(table, header, log);
-  for (const bodyRow of body.rows) {
-    for (const { row, grain } of readRow(bodyRow)) {
-      if (bodyRow.kind === 'data') rows.push(row);
-      if (!summed) continue;
-      const { year, sex, ages, type, projected, area } = row;
-      const key = `${year} ${sex} ${ages?.from} ${ages?.to} ${type} ${projected}`;
-      const level = row.level ?? (area.code && levelOfCode(area.code)) ?? '';
-      figures.push({ row: bodyRow.row, kind: bodyRow.kind, key, level, value: row.persons, grain });
-    }
-  }
-  checkSums(figures, log);
-  if (rows.length === 0) log.add('table.no-rows');
-  return { rows, header, problems: [...problems, ...log.all()] };
+  const sums = sumChecker();
+  let summed = false;
+  const read = rowReader(table, header, log, list);
+  const filled = eachBodyRow(table, header, (row) => {
+    summed ||= row.kind !== 'data';
+    read(row, (where, what, value, ofUrban, grain) => {
+      if (row.kind === 'data') {
+        list.add(row.at + 1, list.wheres.numberOf(where.key, () => where), what, value);
+        urban.push(ofUrban ?? NaN);
+      }
+      sums.add({ row: row.at + 1, kind: row.kind, what, level: levelOf(where), value, grain });
+    });
+  });
+  const figures = finish();
+  const found = log.all();
+  const checks = problemLog(table.file);
+  if (summed) sums.check(checks);
+  if (figures.length === 0) checks.add('table.no-rows');
+  const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
+  return { rows: figures, header, problems: [...problems, ...merged, ...found, ...checks.all()] };
 }
+
+/** Level of an area as a number. */
+function levelOf({ area, level }: CensusWhere): number {
+  const known = level ?? (area.code === null ? null : levelOfCode(area.code));
+  return known === null ? -1 : LEVELS.indexOf(known);
+}
+
+type Take = (where: CensusWhere & { key: string }, what: number, value: number, urban: number | null, grain: number) => void;
 
 /** Reads the figures of one row: one for each measured column. */
 function rowReader(
   table: OwnTable,
   header: Header,
   log: ProblemLog,
-): (row: BodyRow) => { row: CensusRow; grain: number }[] {
+  { whats }: ReturnType<typeof figureList<CensusWhere, CensusWhat>>,
+): (row: BodyRow, take: Take) => void {
   const column = (meaning: Meaning) => columnFor(header, meaning);
-  const [yearColumn, sexColumn, ageColumn, typeColumn] = [
-    column('year'),
-    column('sex'),
-    column('age_group'),
-    column('population_type'),
-  ];
-  const [levelColumn, parentColumn] = [column('level'), column('parent_code')];
-  const parentNameColumn = column('county_name') ?? column('prefecture_name') ?? column('province_name');
-  const measures = measuresOf(header);
-  const areaOf = areaReader(header, log);
+  const cells = <T>(of: Column | null, read: (text: string) => Read<T>) => cellReader(table, of, read, log);
+  const word = <T>(of: Meaning, known: (text: string) => T | null, expected: string) =>
+    cells(column(of), wordOf(known, 'census.value', expected));
+  const areaOf = areaReader(table, header, log);
+  const yearOf = cells(column('year'), (text) => readYear(withoutProjection(text), FIRST_YEAR, LAST_YEAR));
+  const sexOf = word('sex', (text) => valueOf('sex', text), '男, 女');
+  const agesOf = cells(column('age_group'), (text) =>
+    ALL_AGES.test(text.replace(/\s/g, '')) ? { value: null } : readAges(text),
+  );
+  const typeOf = word('population_type', (text) => valueOf('population_type', text), '常住, 户籍, 服务, 预测');
+  const levelAt = word('level', (text) => valueOf('level', text), '省, 市, 县, 乡镇');
+  const parentOf = cells(column('parent_code'), readCode);
+  const projectedOf = readEach(table, column('year')?.index ?? null, isProjection);
+  const parentColumn = column('county_name') ?? column('prefecture_name') ?? column('province_name');
+  const parentNameOf = readEach(table, parentColumn?.index ?? null, (text) => text || null);
   const yearOfTable = tableYear(table.file, header.titles, FIRST_YEAR, LAST_YEAR);
   const unitOfTable = tableUnit(header.titles) ?? 1;
+  const measures = measuresOf(header).map((measure) => {
+    const factor = measure.unit ?? unitOfTable;
+    const urban =
+      header.columns.find((one) => one.meaning === 'urban_population' && one.year === measure.year) ?? null;
+    return {
+      ...measure,
+      type: typeOfMeaning(measure),
+      sex: measure.meaning === 'population_male' ? 0 : measure.meaning === 'population_female' ? 1 : null,
+      persons: cells(measure, (text) => readHeads(text, factor)),
+      grain: readEach(table, measure.index, (text) => grainOf(text, factor)),
+      urban: cells(urban, (text) => readHeads(text, urban?.unit ?? factor)),
+    } as const;
+  });
+  // Rows of one area mostly follow each other.
+  let last: (CensusWhere & { key: string }) | null = null;
+  const whereOf = (area: AreaRef, parent: string | null, parentName: string | null, level: Level | null) => {
+    if (last?.area === area && last.parent === parent && last.parentName === parentName && last.level === level) {
+      return last;
+    }
+    const key = `${area.code} ${area.name} ${parent} ${parentName} ${level}`;
+    last = { key, area, parent, parentName, level };
+    return last;
+  };
 
-  return (bodyRow) => {
-    const { row, cells } = bodyRow;
-    let sound = true;
-    const take = <T>(from: Column | null, read: (text: string) => Read<T>, needed = true): T | null => {
-      if (from === null) return null;
-      const found = read(textOf(cells, from));
-      if ('value' in found) return found.value;
-      log.add(found.code, { row, column: from.index + 1, value: textOf(cells, from), expected: found.expected });
-      sound &&= !needed;
-      return null;
-    };
-    const word = <T>(from: Column | null, known: (text: string) => T | null, expected: string): T | null =>
-      take(from, (text): Read<T> => {
-        const value = text === '' ? null : known(text);
-        return text !== '' && value === null ? { code: 'census.value', expected } : { value };
-      });
-    const area = areaOf(bodyRow);
-    if (bodyRow.kind === 'data' && area.code === null && area.name === null) return [];
-    const rowYear = take(yearColumn, (text) => readYear(withoutProjection(text), FIRST_YEAR, LAST_YEAR));
-    const sex = word(sexColumn, (text) => valueOf('sex', text), '男, 女');
-    const ages = take(ageColumn, (text) => (ALL_AGES.test(text.replace(/\s/g, '')) ? { value: null } : readAges(text)));
-    const type = word(typeColumn, (text) => valueOf('population_type', text), '常住, 户籍, 服务, 预测');
-    const level = word(levelColumn, (text) => valueOf('level', text), '省, 市, 县, 乡镇');
-    const parent = take(parentColumn, readCode, false);
-    if (!sound) return [];
-    const figures: { row: CensusRow; grain: number }[] = [];
+  return (row, take) => {
+    const { at, kind } = row;
+    const area = areaOf(row);
+    if (kind === 'data' && area.code === null && area.name === null) return;
+    const [rowYear, sexWord, ages, type, level] = [yearOf(at), sexOf(at), agesOf(at), typeOf(at), levelAt(at)];
+    const parent = parentOf(at) ?? null;
+    if (rowYear === undefined || sexWord === undefined || ages === undefined || type === undefined) return;
+    if (level === undefined) return;
+    const sex = sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null;
     for (const measure of measures) {
-      const factor = measure.unit ?? unitOfTable;
-      const persons = take(measure, (text) => readHeads(text, factor));
-      if (persons === null) continue;
+      const persons = measure.persons(at);
+      if (persons === null || persons === undefined) continue;
       const year = measure.year ?? rowYear ?? yearOfTable;
       if (year === null) {
-        log.add('table.no-year', { row });
+        log.add('table.no-year', { row: at + 1 });
         continue;
       }
-      const urbanColumn =
-        header.columns.find((one) => one.meaning === 'urban_population' && one.year === measure.year) ?? null;
-      const bySex = measure.meaning === 'population_male' ? 0 : measure.meaning === 'population_female' ? 1 : null;
-      const figure: CensusRow = {
-        row,
-        area,
-        parent,
-        parentName: textOf(cells, parentNameColumn) || null,
-        level,
+      const what: CensusWhat = {
         year,
-        persons,
-        type: type && type !== 'projected' ? type : typeOf(measure),
-        projected: measure.projected || type === 'projected' || isProjection(textOf(cells, yearColumn)),
-        sex: bySex ?? (sex === 'male' ? 0 : sex === 'female' ? 1 : null),
+        type: type && type !== 'projected' ? type : measure.type,
+        projected: measure.projected || type === 'projected' || projectedOf(at),
+        sex: measure.sex ?? sex,
         ages,
-        urban: take(urbanColumn, (text) => readHeads(text, urbanColumn?.unit ?? factor), false),
       };
-      figures.push({ row: figure, grain: grainOf(textOf(cells, measure), factor) });
+      const split = ((year * 3 + (what.sex ?? 2)) * 3 + TYPES.indexOf(what.type)) * 2 + (what.projected ? 1 : 0);
+      const number = whats.numberOf(split * AGES_KEYS + agesKey(ages), () => what);
+      take(whereOf(area, parent, parentNameOf(at), level), number, persons, measure.urban(at) ?? null, measure.grain(at));
     }
-    return figures;
   };
 }
 
@@ -156,7 +177,7 @@ function measuresOf({ columns }: Header): Column[] {
   );
 }
 
-const typeOf = ({ meaning }: Column): PopulationType => TYPES.find((one) => one === meaning) ?? 'population';
+const typeOfMeaning = ({ meaning }: Column): PopulationType => TYPES.find((one) => one === meaning) ?? 'population';
 
 /** The last digit that stands in the file, in persons. */
 function grainOf(text: string, factor: number): number {

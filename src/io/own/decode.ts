@@ -8,9 +8,13 @@ export interface OwnFile {
 }
 
 type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+/** What is wrong with a file as a whole, without its name. */
+export type Refusal = Problem;
 
 /** Bytes beyond which a text file is not read. */
 const MOST_BYTES = 200_000_000;
+/** Bytes that are decoded at once. */
+const PIECE = 1_000_000;
 /** Byte order marks; the decoder takes them off. */
 const MARKS: readonly [Encoding, readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -20,50 +24,69 @@ const MARKS: readonly [Encoding, readonly number[]][] = [
 // Tabulator, line feed, form feed, carriage return and the end-of-file sign of old systems do stand in text.
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0001-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
+const LINE_FEED = 10;
+
+/** A piece of a file's text, with line feeds alone for line ends, and how many bytes have been read with it. */
+export interface Piece {
+  text: string;
+  done: number;
+  last: boolean;
+}
 
 /**
- * The text of a file in UTF-8, GB18030 or UTF-16. A byte order mark decides; without one strict UTF-8 comes first, because
- * strict GB18030 accepts a quarter of the Chinese lines that are UTF-8; UTF-16 without a mark is known by its zero bytes.
- * @returns the text, or null with what is wrong. Codes: `file.empty`; `file.too-big` {bytes, limit}; `file.not-text` {kind};
- * `file.null-bytes` {offset}; `file.encoding` {offset, row}: neither UTF-8 nor GB18030 from that byte on (counted from 0)
+ * The text of a file in UTF-8, GB18030 or UTF-16, piece by piece. A byte order mark decides; without one strict UTF-8 comes first,
+ * because strict GB18030 accepts a quarter of the Chinese lines that are UTF-8; UTF-16 without a mark is known by its zero bytes.
+ * @returns at its end null, or why the file, all of it, is refused. Codes: `file.empty`; `file.too-big` {bytes, limit};
+ * `file.not-text` {kind}; `file.null-bytes` {offset}; `file.encoding` {offset, row}: neither UTF-8 nor GB18030 from that byte on
+ * (counted from 0)
  */
-export function decode(file: OwnFile): { text: string | null; encoding: Encoding | null; problems: Problem[] } {
-  const { bytes } = file;
-  const refuse = (code: string, values: Problem['values'] = {}) => ({
-    text: null,
-    encoding: null,
-    problems: [{ code, values: { file: file.name, ...values } }],
-  });
-  if (bytes.length === 0) return refuse('file.empty');
-  if (bytes.length > MOST_BYTES) return refuse('file.too-big', { bytes: bytes.length, limit: MOST_BYTES });
+export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null> {
+  if (bytes.length === 0) return { code: 'file.empty', values: {} };
+  if (bytes.length > MOST_BYTES) {
+    return { code: 'file.too-big', values: { bytes: bytes.length, limit: MOST_BYTES } };
+  }
   const kind = kindOfBytes(bytes);
-  if (kind !== null) return refuse('file.not-text', { kind });
-
+  if (kind !== null) return { code: 'file.not-text', values: { kind } };
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const zero = bytes.indexOf(0);
   const wide = marked ?? (zero < 0 ? null : wideEncoding(bytes));
-  if (zero >= 0 && !wide?.startsWith('utf-16')) return refuse('file.null-bytes', { offset: zero });
-  const candidates: Encoding[] = wide ? [wide] : ['utf-8', 'gb18030'];
-  for (const encoding of candidates) {
-    const text = strictly(bytes, encoding);
-    if (text === null) continue;
-    if (text.trim() === '') return refuse('file.empty');
-    if (text.includes('\0')) return refuse('file.null-bytes', { offset: text.indexOf('\0') * 2 });
-    if (CONTROL.test(text)) return refuse('file.not-text', { kind: '?' });
+  if (zero >= 0 && !wide?.startsWith('utf-16')) return { code: 'file.null-bytes', values: { offset: zero } };
+  const encoding = wide ?? (faultOf(bytes, 'utf-8') === null ? 'utf-8' : 'gb18030');
+
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let blank = true;
+  let length = 0;
+  let held = '';
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const done = Math.min(bytes.length, from + PIECE);
+    const last = done === bytes.length;
+    let text: string;
+    try {
+      text = decoder.decode(bytes.subarray(from, done), { stream: !last });
+    } catch {
+      const candidates: Encoding[] = wide ? [wide] : ['utf-8', 'gb18030'];
+      const offset = Math.max(...candidates.map((one) => faultOf(bytes, one) ?? 0));
+      return { code: 'file.encoding', values: { offset, row: lineAt(bytes, offset) } };
+    }
+    const zeroAt = wide ? text.indexOf('\0') : -1;
+    if (zeroAt >= 0) return { code: 'file.null-bytes', values: { offset: (length + zeroAt) * 2 } };
+    if (CONTROL.test(text)) return { code: 'file.not-text', values: { kind: '?' } };
+    length += text.length;
+    blank &&= text.trim() === '';
+    if (blank && last) return { code: 'file.empty', values: {} };
+    // A line end may be cut in two.
+    text = held + text;
+    held = !last && text.endsWith('\r') ? '\r' : '';
+    if (held !== '') text = text.slice(0, -1);
     // oxlint-disable-next-line no-control-regex
-    return { text: text.replace(/\u001a+\s*$/, ''), encoding, problems: [] };
+    if (last) text = text.replace(/\u001a+\s*$/, '');
+    yield { text: withLineFeeds(text), done, last };
   }
-  const offset = Math.max(...candidates.map((encoding) => firstFault(bytes, encoding)));
-  return refuse('file.encoding', { offset, row: lineAt(bytes, offset) });
+  return blank ? { code: 'file.empty', values: {} } : null;
 }
 
-function strictly(bytes: Uint8Array, encoding: Encoding): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
+/** Windows ends lines with two signs, old systems with the first of them. */
+export const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 /** UTF-16 without a mark: digits, separators and line ends have a zero byte, always on the same side. */
 function wideEncoding(bytes: Uint8Array): Encoding | null {
@@ -75,21 +98,37 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
   return zeros[1] === 0 && zeros[0] >= few ? 'utf-16be' : null;
 }
 
-/** Offset of the first byte that the encoding does not allow: the longest beginning that decodes, by halving. */
-function firstFault(bytes: Uint8Array, encoding: Encoding): number {
-  const sound = (length: number): boolean => {
+/** Offset of the first byte that the encoding does not allow; null where it allows all. */
+function faultOf(bytes: Uint8Array, encoding: Encoding): number | null {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const to = Math.min(bytes.length, from + PIECE);
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      decoder.decode(bytes.subarray(from, to), { stream: to < bytes.length });
+    } catch {
+      return firstFault(bytes.subarray(0, to), encoding, from);
+    }
+  }
+  return null;
+}
+
+/** By halving the longest beginning that decodes, which reaches to `sound` at least. */
+function firstFault(bytes: Uint8Array, encoding: Encoding, sound: number): number {
+  // No sign of two or four bytes has a line feed in it, but in UTF-16.
+  const start = sound === 0 || encoding.startsWith('utf-16') ? 0 : bytes.lastIndexOf(LINE_FEED, sound - 1) + 1;
+  const decodes = (end: number): boolean => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(start, end), { stream: true });
       return true;
     } catch {
       return false;
     }
   };
-  let good = 0;
+  let good = start;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (sound(middle)) good = middle;
+    if (decodes(middle)) good = middle;
     else bad = middle;
   }
   return good;
@@ -98,6 +137,6 @@ function firstFault(bytes: Uint8Array, encoding: Encoding): number {
 /** Line that a byte stands in, from 1. */
 function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
-  for (let i = bytes.indexOf(10); i >= 0 && i < offset; i = bytes.indexOf(10, i + 1)) line++;
+  for (let i = bytes.indexOf(LINE_FEED); i >= 0 && i < offset; i = bytes.indexOf(LINE_FEED, i + 1)) line++;
   return line;
 }

@@ -3,8 +3,9 @@ import { areaReader, type AreaRef } from './area-ref.ts';
 import { readNumber } from './cell.ts';
 import { columnFor, readColumns, type Chosen, type Header } from './header.ts';
 import { problemLog } from './problem-log.ts';
-import { bodyRows, textOf } from './rows.ts';
-import type { OwnTable } from './table.ts';
+import { eachBodyRow } from './rows.ts';
+import { cellAt, type OwnTable } from './table.ts';
+import { cellReader } from './row-cells.ts';
 
 /** Road distance between two areas. */
 export interface DistanceRow {
@@ -27,26 +28,24 @@ export function readDistances(
   const { header, problems } = readColumns(table, 'distances', chosen);
   if (header === null) return { rows: [], header, problems };
   const log = problemLog(table.file);
-  const fromOf = areaReader(header, log, 'from_code', 'from_name');
-  const toOf = areaReader(header, log, 'to_code', 'to_name');
+  const fromOf = areaReader(table, header, log, 'from_code', 'from_name');
+  const toOf = areaReader(table, header, log, 'to_code', 'to_name');
   const kmColumn = columnFor(header, 'km');
+  const kmOf = cellReader(table, kmColumn, readNumber, log);
   const rows: DistanceRow[] = [];
   const seen = new Map<string, number>();
-  for (const body of bodyRows(table, header).rows) {
-    if (body.kind !== 'data') continue;
-    const { row, cells } = body;
-    const text = textOf(cells, kmColumn);
-    const column = (kmColumn?.index ?? 0) + 1;
-    const read = readNumber(text);
-    if (!('value' in read)) {
-      log.add(read.code, { row, column, value: text, expected: read.expected });
-      continue;
-    }
-    const [from, to, km] = [fromOf(body), toOf(body), read.value];
-    if (km === null || !(from.code ?? from.name) || !(to.code ?? to.name)) continue;
+  eachBodyRow(table, header, (body) => {
+    if (body.kind !== 'data') return;
+    const row = body.at + 1;
+    const km = kmOf(body.at);
+    if (km === undefined) return;
+    const [from, to] = [fromOf(body), toOf(body)];
+    if (km === null || !(from.code ?? from.name) || !(to.code ?? to.name)) return;
     if (km < 0 || km > LONGEST_KM) {
-      log.add('distances.range', { row, column, value: text, expected: `0–${LONGEST_KM}` });
-      continue;
+      const column = kmColumn?.index ?? 0;
+      const value = cellAt(table, body.at, column).trim();
+      log.add('distances.range', { row, column: column + 1, value, expected: `0–${LONGEST_KM}` });
+      return;
     }
     const key = `${from.code ?? from.name} ${to.code ?? to.name}`;
     const first = seen.get(key);
@@ -55,7 +54,7 @@ export function readDistances(
       seen.set(key, row);
       rows.push({ row, from, to, km });
     }
-  }
+  });
   if (rows.length === 0) log.add('table.no-rows');
   return { rows, header, problems: [...problems, ...log.all()] };
 }

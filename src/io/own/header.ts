@@ -10,7 +10,7 @@ import {
   type FileKind,
   type Meaning,
 } from './synonyms.ts';
-import type { OwnTable } from './table.ts';
+import { topOf, type OwnTable } from './table.ts';
 
 /** What a column was taken for. */
 export interface Column {
@@ -78,7 +78,7 @@ export function readColumns(
   chosen: Chosen = {},
 ): { header: Header | null; problems: Problem[] } {
   const log = problemLog(table.file);
-  const found = findHeader(table.rows, kind, chosen);
+  const found = findHeader(topOf(table, SEARCHED + 1), kind, chosen);
   if (found === null) {
     log.add('header.none', { expected: NEEDED[kind].map((group) => group[0]).join(' + ') });
     return { header: null, problems: log.all() };

@@ -2,13 +2,13 @@ import { LEVELS, parentOfCode } from './area-ref.ts';
 import type { Merged, OwnArea } from './areas.ts';
 import { nameIndex } from './names.ts';
 import type { ProblemLog } from './problem-log.ts';
-import type { StaffRow } from './staff-row.ts';
+import type { StaffWhere } from './staff-row.ts';
 
 /** Where a row of staff belongs: an area of the place by its index, or an area above them by its key. */
 export type StaffPlace = { kind: 'area'; index: number } | { kind: 'above'; key: string } | null;
 
 /**
- * Finds the area of every row of staff: by code, by a code below it (institutions, villages), by name, by the name at the
+ * Finds the area of staff: by code, by a code below it (institutions, villages), by name, by the name at the
  * beginning of the institution's; the only area where the file names none.
  * Codes: `staffing.unknown-area` {row, value}; `staffing.ambiguous-area` {row, value, areas}
  * @param areas the areas of the place
@@ -19,14 +19,14 @@ export function staffMatcher(
   all: readonly OwnArea[],
   merged: Merged,
   log: ProblemLog,
-): (row: StaffRow) => StaffPlace {
+): (where: StaffWhere, row: number) => StaffPlace {
   const indexOf = new Map(areas.map((area, index) => [area.key, index]));
   const rank = areas.reduce((least, { level }) => Math.min(least, LEVELS.indexOf(level)), LEVELS.length);
   const higher = all.filter(({ level }) => LEVELS.indexOf(level) < rank);
   const above = new Set([...higher.map(({ key }) => key), ...areas.map(({ parent }) => parent)]);
   const parents = new Map(all.map(({ key, parent }) => [key, parent === '' ? null : parent]));
-  const names = nameIndex(areas.map(({ key, name }) => [key, name]));
-  const others = nameIndex(
+  const names = nameIndex(() => areas.map(({ key, name }) => [key, name]));
+  const others = nameIndex(() =>
     all.filter(({ level }) => LEVELS.indexOf(level) !== rank).map(({ key, name }) => [key, name]),
   );
   const told = new Set<string>();
@@ -39,7 +39,7 @@ export function staffMatcher(
     }
     return null;
   };
-  return ({ row, area, institution }) => {
+  return ({ area, institution }, row) => {
     const { code, name } = area;
     const byCode = placeOf(code ?? undefined);
     if (byCode) return byCode;

@@ -24,32 +24,48 @@ export interface NameIndex {
   findInstitution: (name: string) => string[];
 }
 
-/** @param areas codes and names; an area may have several names */
-export function nameIndex(areas: Iterable<readonly [code: string, name: string]>): NameIndex {
-  const whole = new Map<string, Set<string>>();
-  const stems = new Map<string, Set<string>>();
-  const put = (map: Map<string, Set<string>>, key: string, code: string) => {
-    const codes = map.get(key) ?? new Set();
-    map.set(key, codes.add(code));
+/** Codes by name: nearly every name has one. */
+type Codes = Map<string, string | Set<string>>;
+
+function put(map: Codes, key: string, code: string): void {
+  const before = map.get(key);
+  if (before === undefined || before === code) map.set(key, code);
+  else if (typeof before === 'string') map.set(key, new Set([before, code]));
+  else before.add(code);
+}
+
+function codesOf(map: Codes, key: string): string[] {
+  const codes = map.get(key);
+  return codes === undefined ? [] : typeof codes === 'string' ? [codes] : [...codes];
+}
+
+/** @param areas codes and names; an area may have several names. They are gone through at the first question. */
+export function nameIndex(areas: () => Iterable<readonly [code: string, name: string]>): NameIndex {
+  let maps: { whole: Codes; stems: Codes } | null = null;
+  const index = (): { whole: Codes; stems: Codes } => {
+    if (maps) return maps;
+    maps = { whole: new Map(), stems: new Map() };
+    for (const [code, name] of areas()) {
+      put(maps.whole, plainName(name), code);
+      put(maps.stems, stemOf(name), code);
+    }
+    return maps;
   };
-  for (const [code, name] of areas) {
-    put(whole, plainName(name), code);
-    put(stems, stemOf(name), code);
-  }
-  const codesOf = (codes: Set<string> | undefined): string[] => [...(codes ?? [])];
   return {
     find: (name) => {
+      const { whole, stems } = index();
       const full = plainName(name);
       const stem = stemOf(name);
-      const exact = codesOf(whole.get(full));
-      return exact.length > 0 ? exact : codesOf(stem === full ? stems.get(full) : whole.get(stem));
+      const exact = codesOf(whole, full);
+      return exact.length > 0 ? exact : stem === full ? codesOf(stems, full) : codesOf(whole, stem);
     },
     findInstitution: (name) => {
+      const { whole, stems } = index();
       const full = plainName(name);
       for (const map of [whole, stems]) {
         // The longest name: 红格镇 before 红.
         for (let length = full.length; length >= 2; length--) {
-          const codes = codesOf(map.get(full.slice(0, length)));
+          const codes = codesOf(map, full.slice(0, length));
           if (codes.length > 0) return codes;
         }
       }

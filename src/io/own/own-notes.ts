@@ -1,8 +1,9 @@
 import type { AreaResidents, PlaceData, Text } from '../../model/types.ts';
-import type { CensusRow } from './census.ts';
+import type { CensusFigures, PopulationType } from './census.ts';
+import { whatsOf } from './figure-list.ts';
 import type { StaffYear } from './staff-years.ts';
 
-const TYPES: Record<CensusRow['type'], Text | null> = {
+const TYPES: Record<PopulationType, Text | null> = {
   population: null,
   registered_population: {
     zh: '文件没有常住人口，分母用的是户籍人口。',
@@ -17,7 +18,7 @@ const TYPES: Record<CensusRow['type'], Text | null> = {
 /** What a reader of the results must know about how the files were taken. */
 export function ownNotes(about: {
   files: { census: string; staffing: string };
-  census: readonly CensusRow[];
+  census: CensusFigures;
   years: readonly StaffYear[];
   residents: readonly AreaResidents[];
   lastObserved: number;
@@ -25,7 +26,7 @@ export function ownNotes(about: {
   const { files, census, years, residents, lastObserved } = about;
   const notes: { text: Text; file: string }[] = [];
   const add = (file: string, zh: string, en: string) => notes.push({ file, text: { zh, en } });
-  const types = new Set(census.map(({ type }) => type));
+  const types = new Set(whatsOf(census).map(({ type }) => type));
   const type = types.has('population')
     ? 'population'
     : types.has('registered_population')

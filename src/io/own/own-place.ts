@@ -6,6 +6,7 @@ import { readCensus } from './census.ts';
 import { chooseAreas } from './choose-areas.ts';
 import type { OwnFile } from './decode.ts';
 import { readDistances } from './distances.ts';
+import { whatsOf } from './figure-list.ts';
 import type { Chosen } from './header.ts';
 import { staffMatcher } from './match-staff.ts';
 import { nameIndex } from './names.ts';
@@ -15,11 +16,12 @@ import { ownIntake } from './own-intake.ts';
 import { ownNotes } from './own-notes.ts';
 import { checkDensity, checkGrowth, checkParents } from './plausible.ts';
 import { problemLog } from './problem-log.ts';
+import { readTable } from './read-text.ts';
 import { residentsOf, ruralShareOf } from './residents.ts';
-import type { StaffRow } from './staff-row.ts';
+import type { StaffFigures } from './staff-row.ts';
 import { observedPoint, stocksByYear } from './staff-years.ts';
 import { readStaffing } from './staffing.ts';
-import { readTable, type OwnTable } from './table.ts';
+import type { OwnTable } from './table.ts';
 
 type Kind = 'census' | 'staffing' | 'distances';
 
@@ -96,13 +98,13 @@ export function placeOfTables(
   const staffLog = problemLog(files.staffing);
   const all = censusAreas(census.rows, merged, censusLog);
   const lastObserved = lastObservedYear(staffing.rows, reference);
-  const chosen = chooseAreas(all, lastObserved, (areas) => isStaffed(areas, all, staffing.rows, merged), censusLog);
+  const chosen = chooseAreas(all, census.rows, lastObserved, (areas) => isStaffed(areas, all, staffing.rows, merged), censusLog);
   if (!chosen) {
     missing.push({ code: 'own.no-census', values: { file: files.census } });
     return { place: null, problems: [...read, ...censusLog.all(), ...missing], gone: [], read: rows };
   }
   const { areas } = chosen;
-  const residents = areas.map((area) => residentsOf(area, lastObserved, reference, censusLog));
+  const residents = areas.map((area) => residentsOf(area, census.rows, lastObserved, reference, censusLog));
   checkGrowth(areas, residents, censusLog);
   checkParents(all, censusLog);
   if (distances && tables.distances) checkDistances(distances.rows, areas, tables.distances.file, read);
@@ -123,7 +125,7 @@ export function placeOfTables(
       level: chosen.level,
       name: both(area.name),
       centres: null,
-      ruralShare: ruralShareOf(area),
+      ruralShare: ruralShareOf(area, census.rows),
     })),
     groups: parents.groups,
     residents,
@@ -149,19 +151,14 @@ export function placeOfTables(
 const official = (file: string): Source => ({ provenance: 'official', text: both(file) });
 
 /** Years after both the last staff count and the year after the last national count are years to come. */
-function lastObservedYear(staff: readonly StaffRow[], reference: Reference): number {
+function lastObservedYear(staff: StaffFigures, reference: Reference): number {
   const national = (reference.nationalSeries.at(-1)?.year ?? 0) + 1;
-  return staff.reduce((year, row) => Math.max(year, row.year), national);
+  return whatsOf(staff).reduce((last, { year }) => Math.max(last, year), national);
 }
 
-function isStaffed(
-  areas: readonly OwnArea[],
-  all: readonly OwnArea[],
-  rows: readonly StaffRow[],
-  merged: Merged,
-): boolean {
+function isStaffed(areas: readonly OwnArea[], all: readonly OwnArea[], rows: StaffFigures, merged: Merged): boolean {
   const placeOf = staffMatcher(areas, all, merged, problemLog(''));
-  return rows.some((row) => placeOf(row)?.kind === 'area');
+  return rows.wheres.some((where) => placeOf(where, 0)?.kind === 'area');
 }
 
 /** Code: `distances.unknown-area` {row, value} */
@@ -173,7 +170,7 @@ function checkDistances(
 ): void {
   const log = problemLog(file);
   const codes = new Set(areas.map(({ key }) => key));
-  const names = nameIndex(areas.map(({ key, name }) => [key, name]));
+  const names = nameIndex(() => areas.map(({ key, name }) => [key, name]));
   for (const { row, from, to } of rows) {
     for (const { code, name } of [from, to]) {
       const known = (code !== null && codes.has(code)) || (name !== null && names.find(name).length === 1);

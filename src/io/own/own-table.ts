@@ -1,14 +1,13 @@
 import Papa from 'papaparse';
 import type { Level, PathName, Sex } from '../../model/types.ts';
-import type { CensusRow } from './census.ts';
+import type { CensusFigures, PopulationType } from './census.ts';
 import type { OwnRows } from './own-place.ts';
-import type { Category, StaffRow } from './staff-row.ts';
+import type { Texts } from './reader.ts';
+import { staffList, staffWhatKey, type Category, type StaffFigures } from './staff-row.ts';
 import type { FileKind } from './synonyms.ts';
 
 /** Rows of cells, the header first. */
 export type Rows = string[][];
-/** The tables of a place in the form of the templates: what is kept and downloaded. */
-export type OwnTables = Partial<Record<FileKind, Rows>>;
 
 export const HEADERS: Record<FileKind, readonly string[]> = {
   census: ['区划代码', '名称', '上级代码', '县区', '级别', '年份', '人口', '人口类型', '城镇人口', '性别', '年龄组'],
@@ -23,7 +22,7 @@ const LEVEL: Record<Level, string> = {
   township: '乡镇',
 };
 const SEX: Record<Sex, string> = { 0: '男', 1: '女' };
-const TYPE: Record<CensusRow['type'], string> = {
+const TYPE: Record<PopulationType, string> = {
   population: '常住',
   registered_population: '户籍',
   service_population: '服务',
@@ -45,88 +44,94 @@ const PATH: Record<PathName, string> = {
 /** An open age group ends here. */
 const OLDEST = 120;
 
-/** What was read, in the form of the templates. Lists of persons are counts by now. */
-export function ownTables({ census, staffing, distances }: OwnRows): OwnTables {
+/** What was read, as CSV in the form of the templates. Lists of persons are counts by now. */
+export function ownTexts({ census, staffing, distances }: OwnRows): Texts {
   return {
-    ...(census ? { census: [[...HEADERS.census], ...census.rows.map(censusCells)] } : {}),
+    ...(census ? { census: csvOf('census', censusLines(census.rows)) } : {}),
     ...(staffing
-      ? {
-          staffing: [
-            [...HEADERS.staffing],
-            ...(staffing.roster ? withWholes(staffing.rows) : staffing.rows).map(staffCells),
-          ],
-        }
+      ? { staffing: csvOf('staffing', staffLines(staffing.rows, staffing.roster ? wholesOf(staffing.rows) : null)) }
       : {}),
     ...(distances
       ? {
-          distances: [
-            [...HEADERS.distances],
-            ...distances.rows.map(({ from, to, km }) => [
-              from.code ?? '',
-              from.name ?? '',
-              to.code ?? '',
-              to.name ?? '',
-              String(km),
-            ]),
-          ],
+          distances: csvOf(
+            'distances',
+            distances.rows.map(({ from, to, km }) =>
+              csvLine([from.code ?? '', from.name ?? '', to.code ?? '', to.name ?? '', String(km)]),
+            ),
+          ),
         }
       : {}),
   };
 }
 
-function censusCells(row: CensusRow): string[] {
-  const { area, parent, parentName, level, year, persons, type, projected, urban, sex, ages } = row;
-  return [
-    area.code ?? '',
-    area.name ?? '',
-    parent ?? '',
-    parentName ?? '',
-    level === null ? '' : LEVEL[level],
-    projected ? `${year}（预测）` : String(year),
-    String(persons),
-    TYPE[type],
-    urban === null ? '' : String(urban),
-    sex === null ? '' : SEX[sex],
-    agesText(ages),
-  ];
+function* censusLines(rows: CensusFigures): Generator<string> {
+  const { where, what, value, urban } = rows;
+  const wheres = rows.wheres.map(({ area, parent, parentName, level }) =>
+    csvLine([area.code ?? '', area.name ?? '', parent ?? '', parentName ?? '', level === null ? '' : LEVEL[level]]),
+  );
+  const whats = rows.whats.map(({ year, projected, type, sex, ages }) => ({
+    year: projected ? `${year}（预测）` : String(year),
+    type: TYPE[type],
+    split: `${sex === null ? '' : SEX[sex]},${agesText(ages)}`,
+  }));
+  for (let at = 0; at < rows.length; at++) {
+    const { year, type, split } = whats[what[at]!]!;
+    const ofUrban = Number.isNaN(urban[at]!) ? '' : urban[at]!;
+    yield `${wheres[where[at]!]},${year},${value[at]!},${type},${ofUrban},${split}`;
+  }
 }
 
-function staffCells(row: StaffRow): string[] {
-  const { area, institution, year, category, heads, sex, ages, path, expectedYear } = row;
-  return [
-    area.code ?? '',
-    area.name ?? '',
-    institution ?? '',
-    String(year),
-    CATEGORY[category],
-    String(heads),
-    sex === null ? '' : SEX[sex],
-    agesText(ages),
-    path === null ? '' : PATH[path],
-    expectedYear === null ? '' : String(expectedYear),
-  ];
+/** @param wholes heads of every group whole, in front of its parts; null: as they are */
+function* staffLines(rows: StaffFigures, wholes: StaffFigures | null): Generator<string> {
+  const wheres = rows.wheres.map(({ area, institution }) =>
+    csvLine([area.code ?? '', area.name ?? '', institution ?? '']),
+  );
+  const partsOf = ({ whats }: StaffFigures) =>
+    whats.map(({ year, category, sex, ages, path, expectedYear }) => ({
+      first: `${year},${CATEGORY[category]}`,
+      rest: `${sex === null ? '' : SEX[sex]},${agesText(ages)},${path === null ? '' : PATH[path]},${expectedYear ?? ''}`,
+      part: ages !== null && category !== 'eligible' && category !== 'training',
+    }));
+  for (const figures of wholes ? [wholes, rows] : [rows]) {
+    const whats = partsOf(figures);
+    const { where, what, value } = figures;
+    for (let at = 0; at < figures.length; at++) {
+      const { first, rest, part } = whats[what[at]!]!;
+      if (figures === wholes || wholes === null || part) yield `${wheres[where[at]!]},${first},${value[at]!},${rest}`;
+    }
+  }
 }
 
 const agesText = (ages: { from: number; to: number } | null): string =>
   ages === null ? '' : ages.to >= OLDEST ? `${ages.from}岁及以上` : `${ages.from}-${ages.to}`;
 
 /**
- * A counted list as a table of counts: of every group the whole, and its parts where ages are known. Who is in training, and who
- * may train, stands without age: no age of theirs is used.
+ * Of a counted list every group whole, without sex and age. Who is in training, and who may train, stands so alone: no age of
+ * theirs is used.
  */
-function withWholes(rows: readonly StaffRow[]): StaffRow[] {
-  const wholes = new Map<string, StaffRow>();
-  const parts: StaffRow[] = [];
-  for (const row of rows) {
-    const { area, institution, year, category, path, expectedYear } = row;
-    const key = JSON.stringify([area.code, area.name, institution, year, category, path, expectedYear]);
-    const whole = wholes.get(key);
-    if (whole) whole.heads += row.heads;
-    else wholes.set(key, { ...row, sex: null, ages: null });
-    if (row.ages !== null && category !== 'eligible' && category !== 'training') parts.push(row);
+function wholesOf(rows: StaffFigures): StaffFigures {
+  const list = staffList();
+  const wholeOf = rows.whats.map((what) => {
+    const whole = { ...what, sex: null, ages: null };
+    return list.whats.numberOf(staffWhatKey(whole), () => whole);
+  });
+  const known = new Map<number, number>();
+  for (let at = 0; at < rows.length; at++) {
+    const [where, what] = [rows.where[at]!, wholeOf[rows.what[at]!]!];
+    const key = where * rows.whats.length + what;
+    const before = known.get(key);
+    if (before !== undefined) list.increase(before, rows.value[at]!);
+    else known.set(key, list.add(rows.row[at]!, where, what, rows.value[at]!));
   }
-  return [...wholes.values(), ...parts];
+  return list.finish();
 }
+
+function csvOf(kind: FileKind, lines: Iterable<string>): string {
+  return `\ufeff${[HEADERS[kind].join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** One row as `csvText` writes it. */
+const csvLine = (cells: readonly string[]): string => Papa.unparse([cells.map(harmless)]);
 
 /**
  * CSV as Chinese Excel reads it: UTF-8 with byte order mark, CR LF. A cell that would run as a formula gets an apostrophe, which

@@ -6,20 +6,32 @@ export interface Detailed {
   ages: { from: number; to: number } | null;
 }
 
+/** The whole, by age, by sex, and by both at once. */
+const WHOLE = 0;
+const SPLITS = [3, 2, 1];
+const splitOf = ({ sex, ages }: Detailed): number => (sex === null ? 0 : 2) + (ages === null ? 0 : 1);
+
 /**
- * One total from rows that may give it whole, by sex, by age and by both at once: the whole where it stands, else the finest split.
+ * One total from figures that may give it whole, by sex, by age and by both at once: the whole where it stands, else the finest split.
+ * @param figures indices that `detail` and `count` know
  * @returns `whole` null where only parts are given; `parts` the largest sum of parts
  */
-export function totalOf<Row extends Detailed>(
-  rows: readonly Row[],
-  count: (row: Row) => number,
+export function totalOf(
+  figures: ArrayLike<number>,
+  detail: (figure: number) => Detailed,
+  count: (figure: number) => number,
 ): { total: number; whole: number | null; parts: number } {
-  const sums = new Map<string, number>();
-  for (const row of rows) {
-    const split = `${row.sex === null ? '' : 'sex'} ${row.ages === null ? '' : 'ages'}`;
-    sums.set(split, (sums.get(split) ?? 0) + count(row));
+  const sums: [number, number, number, number] = [-1, -1, -1, -1];
+  for (let at = 0; at < figures.length; at++) {
+    const figure = figures[at]!;
+    const split = splitOf(detail(figure));
+    sums[split] = Math.max(0, sums[split]!) + count(figure);
   }
-  const whole = sums.get(' ') ?? null;
-  const splits = ['sex ages', 'sex ', ' ages'].flatMap((split) => sums.get(split) ?? []);
-  return { total: whole ?? splits[0] ?? 0, whole, parts: Math.max(0, ...splits) };
+  const whole = sums[WHOLE] < 0 ? null : sums[WHOLE];
+  const finest = SPLITS.find((split) => sums[split]! >= 0);
+  return {
+    total: whole ?? (finest === undefined ? 0 : sums[finest]!),
+    whole,
+    parts: Math.max(0, sums[1], sums[2], sums[3]),
+  };
 }

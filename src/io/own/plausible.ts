@@ -1,6 +1,6 @@
 import type { AreaResidents, PlaceData } from '../../model/types.ts';
 import { LEVELS } from './area-ref.ts';
-import type { OwnArea } from './areas.ts';
+import { personsIn, type OwnArea } from './areas.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** GPs per 10,000 above which a figure is asked about. */
@@ -67,10 +67,10 @@ export function checkParents(all: readonly OwnArea[], log: ProblemLog): void {
       (one) => LEVELS.indexOf(one.level) > LEVELS.indexOf(parent.level),
     );
     if (below.length === 0) continue;
-    for (const [year, value] of parent.persons) {
-      const there = below.filter((one) => one.persons.has(year));
+    for (const { year, persons: value } of parent.years) {
+      const there = below.flatMap((one) => personsIn(one, year) ?? []);
       if (there.length === 0) continue;
-      const sum = there.reduce((total, one) => total + (one.persons.get(year) ?? 0), 0);
+      const sum = there.reduce((total, persons) => total + persons, 0);
       if (Math.abs(sum - value) > value * SLACK) log.add('check.parent-sum', { area: parent.name, year, value, sum });
     }
   }

@@ -3,12 +3,11 @@ import type { OwnFile } from './decode.ts';
 import { readColumns } from './header.ts';
 import { kindOfBytes } from './magic.ts';
 import type { FileKind } from './synonyms.ts';
-import { readTable, readWorkbook, type OwnTable } from './table.ts';
-import { MOST_UNPACKED, readSheets, unpackedSize } from './workbook.ts';
+import { readTable } from './read-text.ts';
+import type { OwnTable } from './table.ts';
+import { MOST_UNPACKED, readSheets, readWorkbook, unpackedSize } from './workbook.ts';
 
 export const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
-/** Rows in which a header is looked for. */
-const TOP = 60;
 
 /**
  * The tables of a file, text or workbook. Codes: those of `readTable` and `readWorkbook`; `file.too-big` {bytes, limit} for a
@@ -27,9 +26,8 @@ export async function readFile(file: OwnFile): Promise<{ tables: OwnTable[]; pro
 
 /** How many columns of a table are understood when it is read as each kind of file; 0: its header is not found. */
 export function fits(table: OwnTable): Record<FileKind, number> {
-  const top = { file: table.file, rows: table.rows.slice(0, TOP) };
   const fit = (kind: FileKind): number =>
-    readColumns(top, kind).header?.columns.filter(({ meaning }) => meaning !== null).length ?? 0;
+    readColumns(table, kind).header?.columns.filter(({ meaning }) => meaning !== null).length ?? 0;
   return { census: fit('census'), staffing: fit('staffing'), distances: fit('distances') };
 }
 

@@ -5,11 +5,12 @@ import type { OwnFile } from './decode.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Chosen } from './header.ts';
 import { placeOfTables, type OwnChoices, type OwnPlace } from './own-place.ts';
-import { csvText, ownTables, type Rows } from './own-table.ts';
+import { csvText, ownTexts, type Rows } from './own-table.ts';
+import { parseTable } from './read-text.ts';
 import { guessKind, KINDS, readFile } from './read-file.ts';
 import type { FileKind } from './synonyms.ts';
 import { previewOf, type TablePreview } from './table-preview.ts';
-import { parseTable, type OwnTable } from './table.ts';
+import type { OwnTable } from './table.ts';
 import { TEMPLATES } from './templates.ts';
 import { xlsx } from './xlsx.ts';
 
@@ -79,7 +80,7 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       const sheets = read.tables.map((table): Sheet => {
         const id = next++;
         tables.set(id, table);
-        return { id, file: table.file, rows: table.rows.length, guess: guessKind(table) };
+        return { id, file: table.file, rows: table.height, guess: guessKind(table) };
       });
       return { sheets, problems: read.problems };
     },
@@ -104,9 +105,7 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
     },
     async accept(merged) {
       if (last?.place == null) return null;
-      const texts = Object.fromEntries(
-        Object.entries(ownTables(last.read)).map(([kind, rows]) => [kind, csvText(rows)]),
-      ) as Texts;
+      const texts = ownTexts(last.read);
       return { place: last.place, texts, print: fingerprint(texts, merged) };
     },
     async rebuild(texts, merged) {

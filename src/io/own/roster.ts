@@ -2,13 +2,27 @@ import type { PathName, Sex } from '../../model/types.ts';
 import { areaReader } from './area-ref.ts';
 import { readAges, readYear, type Read } from './cell.ts';
 import { columnFor, type Column, type Header } from './header.ts';
-import type { ProblemLog } from './problem-log.ts';
-import { textOf, type BodyRow } from './rows.ts';
-import { FIRST_BASE, LAST_BASE, type Category, type StaffRow } from './staff-row.ts';
+import { idFacts } from './id-number.ts';
+import { problemLog, type ProblemLog } from './problem-log.ts';
+import { cellReader } from './row-cells.ts';
+import { eachBodyRow, type BodyRow } from './rows.ts';
+import {
+  FIRST_BASE,
+  LAST_BASE,
+  staffKey,
+  staffList,
+  staffWhatKey,
+  type Category,
+  type StaffFigures,
+  type StaffWhat,
+} from './staff-row.ts';
 import { valueOf, type Meaning } from './synonyms.ts';
+import { readEach, type OwnTable } from './table.ts';
 
 const YOUNGEST = 16;
 const OLDEST = 100;
+/** More kinds of persons than there can be. */
+const MOST_WHATS = 2 ** 28;
 /** Digits and date marks: all that is told of a cell of a person. Names, and numbers as long as an ID's, are not. */
 const HARMLESS = /^[\d.\-/年月日\s]{1,12}$/;
 const NO = /^(否|无|没有|未|未取得|no|n)$/i;
@@ -22,100 +36,82 @@ const NO = /^(否|无|没有|未|未取得|no|n)$/i;
  * `table.no-year` {row}
  */
 export function countRoster(
-  body: readonly BodyRow[],
+  table: OwnTable,
   header: Header,
   yearOfTable: number | null,
   log: ProblemLog,
-): StaffRow[] {
-  const counted = new Map<string, StaffRow>();
-  const read = personReader(header, yearOfTable, log);
+): { rows: StaffFigures; filled: number; checks: ProblemLog } {
+  const list = staffList();
+  const areaOf = areaReader(table, header, log);
+  const personOf = personReader(table, header, yearOfTable, log);
+  const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
+  /** Persons by where and what: the index of their figure. */
+  const counted = new Map<number, number>();
   let others = 0;
-  for (const row of body) {
-    if (row.kind !== 'data') continue;
-    const person = read(row);
+  const filled = eachBodyRow(table, header, (row) => {
+    if (row.kind !== 'data') return;
+    const person = personOf(row);
     if (person === 'other') others++;
-    else if (person) {
-      const { area, institution, year, category, sex, ages, path, expectedYear } = person;
-      const key = [
-        area.code,
-        area.name,
-        institution,
-        year,
-        category,
-        sex,
-        ages?.from,
-        ages?.to,
-        path,
-        expectedYear,
-      ].join('\u0001');
-      const same = counted.get(key);
-      if (same) same.heads++;
-      else counted.set(key, person);
-    }
-  }
-  if (others > 0) log.add('roster.other', { persons: others });
-  return [...counted.values()];
+    if (person === null || person === 'other') return;
+    const where = { area: areaOf(row), institution: institutionOf(row.at) };
+    const ofWhere = list.wheres.numberOf(staffKey(where), () => where);
+    const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
+    const key = ofWhere * MOST_WHATS + ofWhat;
+    const same = counted.get(key);
+    if (same !== undefined) list.increase(same, 1);
+    else counted.set(key, list.add(row.at + 1, ofWhere, ofWhat, 1));
+  });
+  const checks = problemLog(table.file);
+  if (others > 0) checks.add('roster.other', { persons: others });
+  return { rows: list.finish(), filled, checks };
 }
 
 function personReader(
+  table: OwnTable,
   header: Header,
   yearOfTable: number | null,
   log: ProblemLog,
-): (row: BodyRow) => StaffRow | 'other' | null {
-  const columns = {
-    year: columnFor(header, 'year'),
-    age: columnFor(header, 'age') ?? columnFor(header, 'age_group'),
-    birth: columnFor(header, 'birth_date'),
-    id: columnFor(header, 'id_number'),
-    sex: columnFor(header, 'sex'),
-    expected: columnFor(header, 'expected_year'),
-    institution: columnFor(header, 'institution'),
-  };
-  const areaOf = areaReader(header, log);
-  const statusOf = statusReader(header, log);
-  return (bodyRow) => {
-    const { row, cells } = bodyRow;
-    const take = <T>(column: Column | null, read: (text: string) => Read<T>): T | null => {
-      if (column === null) return null;
-      const text = textOf(cells, column);
-      const found = read(text);
-      if ('value' in found) return found.value;
-      const value = HARMLESS.test(text) ? text : '…';
-      log.add(found.code, { row, column: column.index + 1, value, expected: found.expected });
-      return null;
-    };
-    const year =
-      take(columns.year, (text) => readYear(text, FIRST_BASE, LAST_BASE)) ?? (columns.year ? null : yearOfTable);
+): (row: BodyRow) => StaffWhat | 'other' | null {
+  const column = (meaning: Meaning) => columnFor(header, meaning);
+  const harmless = (text: string): string => (HARMLESS.test(text) ? text : '…');
+  const cells = <T>(of: Column | null, read: (text: string) => Read<T>) => cellReader(table, of, read, log, harmless);
+  const yearColumn = column('year');
+  const yearOf = cells(yearColumn, (text) => readYear(text, FIRST_BASE, LAST_BASE));
+  const expectedOf = cells(column('expected_year'), (text) => readYear(text, FIRST_BASE, 2100));
+  const birthOf = cells(column('birth_date'), readBirthYear);
+  const ageOf = cells(column('age') ?? column('age_group'), readAges);
+  const idOf = readEach(table, column('id_number')?.index ?? null, idFacts);
+  const sexOf = sexReader(table, column('sex'), log);
+  const statusOf = statusReader(table, header, log);
+  return (row) => {
+    const { at } = row;
+    const year = yearOf(at) ?? (yearColumn ? null : yearOfTable);
     if (year === null) {
-      log.add('table.no-year', { row });
+      log.add('table.no-year', { row: at + 1 });
       return null;
     }
-    const expectedYear = take(columns.expected, (text) => readYear(text, FIRST_BASE, 2100));
-    const status = statusOf(bodyRow, expectedYear !== null && expectedYear > year);
+    const expectedYear = expectedOf(at) ?? null;
+    const status = statusOf(at, expectedYear !== null && expectedYear > year);
     if (status === null || status === 'other') return status;
     const { category, path } = status;
     if (category === 'training' && (path === null || expectedYear === null)) {
-      log.add('roster.training', { row, expected: path === null ? 'path' : 'expected_year' });
+      log.add('roster.training', { row: at + 1, expected: path === null ? 'path' : 'expected_year' });
       return null;
     }
-    const fromId = idFacts(textOf(cells, columns.id));
-    const born = take(columns.birth, readBirthYear) ?? fromId?.born ?? null;
-    const age = take(columns.age, (text) => readAges(text));
+    const fromId = idOf(at);
+    const born = birthOf(at) ?? fromId?.born ?? null;
+    const age = ageOf(at) ?? null;
     const exact = born === null ? null : year - born;
     const ages = exact !== null ? { from: exact, to: exact } : age;
     const possible = ages !== null && ages.to >= YOUNGEST && ages.from <= OLDEST;
     if (ages !== null && !possible) {
-      const column = (columns.birth ?? columns.age ?? columns.id)?.index ?? 0;
-      log.add('cell.age', { row, column: column + 1, value: ages.from, expected: `${YOUNGEST}–${OLDEST}` });
+      const told = (column('birth_date') ?? column('age') ?? column('id_number'))?.index ?? 0;
+      log.add('cell.age', { row: at + 1, column: told + 1, value: ages.from, expected: `${YOUNGEST}–${OLDEST}` });
     }
     return {
-      row,
-      area: areaOf(bodyRow),
-      institution: textOf(cells, columns.institution) || null,
       year,
       category,
-      heads: 1,
-      sex: sexOf(bodyRow, columns.sex, log) ?? fromId?.sex ?? null,
+      sex: sexOf(at) ?? fromId?.sex ?? null,
       ages: possible ? ages : null,
       path: category === 'training' ? path : null,
       expectedYear: category === 'training' ? expectedYear : null,
@@ -123,13 +119,17 @@ function personReader(
   };
 }
 
-function sexOf({ row, cells }: BodyRow, column: Column | null, log: ProblemLog): Sex | null {
-  const text = textOf(cells, column);
-  if (text === '') return null;
-  const sex = valueOf('sex', text);
-  if (sex === 'male' || sex === 'female') return sex === 'male' ? 0 : 1;
-  log.add('roster.sex', { row, column: (column?.index ?? 0) + 1, expected: '男, 女' });
-  return null;
+function sexReader(table: OwnTable, column: Column | null, log: ProblemLog): (row: number) => Sex | null {
+  const each = readEach(table, column?.index ?? null, (text): Sex | 'unknown' | null => {
+    const sex = text === '' ? null : valueOf('sex', text);
+    return sex === 'male' ? 0 : sex === 'female' ? 1 : text === '' ? null : 'unknown';
+  });
+  return (row) => {
+    const sex = each(row);
+    if (sex !== 'unknown') return sex;
+    log.add('roster.sex', { row: row + 1, column: (column?.index ?? 0) + 1, expected: '男, 女' });
+    return null;
+  };
 }
 
 /** Year of birth: 1980-05-01, 1980.5, 198005, 19800501, 1980年5月, or Excel's day number. Code: `cell.birth-date` */
@@ -143,47 +143,51 @@ function readBirthYear(text: string): Read<number> {
   return { code: 'cell.birth-date', expected: '1980-05-01' };
 }
 
-/** Year of birth and sex from an ID number of 18 signs; null for anything else, such as one that Excel has rounded. */
-function idFacts(text: string): { born: number; sex: Sex } | null {
-  const match = /^\d{6}((?:19|20)\d\d)(?:0\d|1[0-2])[0-3]\d\d\d(\d)[\dXx]$/.exec(
-    text.normalize('NFKC').replace(/^'|\s/g, ''),
-  );
-  return match ? { born: Number(match[1]), sex: Number(match[2]) % 2 === 1 ? 0 : 1 } : null;
+interface Status {
+  category: Category;
+  path: PathName | null;
 }
 
 /** Status of a person: as the list says it, or from registration, certificate and post. */
 function statusReader(
+  table: OwnTable,
   header: Header,
   log: ProblemLog,
-): (row: BodyRow, expected: boolean) => { category: Category; path: PathName | null } | 'other' | null {
+): (row: number, expected: boolean) => Status | 'other' | null {
   const column = (meaning: Meaning) => columnFor(header, meaning);
-  const [category, path, certificate] = [column('category'), column('path'), column('certificate')];
-  const [scope, qualification, post] = [column('registration_scope'), column('qualification'), column('post')];
-  return ({ row, cells }, expected) => {
-    const unknown = (from: Column | null, list: string): null => {
-      log.add('roster.category', { row, column: (from?.index ?? 0) + 1, expected: list });
-      return null;
-    };
-    const text = textOf(cells, category);
-    const said = text === '' ? null : valueOf('category', text);
-    if (text !== '' && said === null) return unknown(category, '注册, 助理, 未注册, 可转岗, 在培');
-    const pathText = textOf(cells, path);
-    const trained = pathText === '' || NO.test(pathText) ? null : valueOf('path', pathText);
-    if (pathText !== '' && !NO.test(pathText) && trained === null && !/^[-—/]+$/.test(pathText)) {
-      return unknown(path, '转岗, 规培, 助理, 订单定向');
+  const each = <T>(meaning: Meaning, read: (text: string) => T) =>
+    readEach(table, column(meaning)?.index ?? null, read);
+  const unknown = (row: number, of: Meaning, list: string): null => {
+    log.add('roster.category', { row: row + 1, column: (column(of)?.index ?? 0) + 1, expected: list });
+    return null;
+  };
+  const saidOf = each('category', (text) => (text === '' ? null : (valueOf('category', text) ?? 'unknown')));
+  const trainedOf = each('path', (text) =>
+    text === '' || NO.test(text) ? null : (valueOf('path', text) ?? (/^[-—/]+$/.test(text) ? null : 'unknown')),
+  );
+  const scopeOf = each('registration_scope', (text) => ({
+    gp: text.includes('全科'),
+    assistant: text.includes('助理全科'),
+  }));
+  const certifiedOf = each('certificate', (text) => text !== '' && !NO.test(text) && !/^[-—/]+$/.test(text));
+  const licence = (text: string) => ({
+    physician: /医师|医生|physician|doctor/i.test(text),
+    assistant: text.includes('助理全科'),
+  });
+  const [qualificationOf, postOf] = [each('qualification', licence), each('post', licence)];
+  return (row, expected) => {
+    const said = saidOf(row);
+    if (said === 'unknown') return unknown(row, 'category', '注册, 助理, 未注册, 可转岗, 在培');
+    const path = trainedOf(row);
+    if (path === 'unknown') return unknown(row, 'path', '转岗, 规培, 助理, 订单定向');
+    if (said !== null) return { category: said, path };
+    if (expected) return { category: 'training', path };
+    const [scope, qualification, post] = [scopeOf(row), qualificationOf(row), postOf(row)];
+    if (scope.gp) {
+      const assistant = path === 'assistant' || scope.assistant || qualification.assistant || post.assistant;
+      return { category: assistant ? 'assistant' : 'registered', path };
     }
-    if (said !== null) return { category: said, path: trained };
-    if (expected) return { category: 'training', path: trained };
-    const scopeText = textOf(cells, scope);
-    const licence = `${textOf(cells, qualification)} ${textOf(cells, post)}`;
-    if (scopeText.includes('全科')) {
-      const assistant = trained === 'assistant' || /助理全科/.test(`${scopeText} ${licence}`);
-      return { category: assistant ? 'assistant' : 'registered', path: trained };
-    }
-    const paper = textOf(cells, certificate);
-    if (trained !== null || (paper !== '' && !NO.test(paper) && !/^[-—/]+$/.test(paper))) {
-      return { category: 'unregistered', path: trained };
-    }
-    return /医师|医生|physician|doctor/i.test(licence) ? { category: 'eligible', path: null } : 'other';
+    if (path !== null || certifiedOf(row)) return { category: 'unregistered', path };
+    return qualification.physician || post.physician ? { category: 'eligible', path: null } : 'other';
   };
 }

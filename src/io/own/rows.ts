@@ -1,14 +1,15 @@
 import { columnFor, type Column, type Header } from './header.ts';
 import type { Meaning } from './synonyms.ts';
-import type { OwnTable } from './table.ts';
+import { readEach, rowOf, type OwnTable } from './table.ts';
 
 /** `total` and `subtotal` are sums of other rows; `part` is a part of the row before (其中). Only `data` is counted. */
 export type RowKind = 'data' | 'total' | 'subtotal' | 'part';
 
+/** A row under the header: the rows of the table, from 0, in which it stands, and from which its area is taken. */
 export interface BodyRow {
-  /** As Excel counts, from 1. */
-  row: number;
-  cells: string[];
+  at: number;
+  /** Another row than its own where merged cells have left blanks. */
+  area: number;
   kind: RowKind;
 }
 
@@ -21,67 +22,73 @@ const NOTE =
   /^[(（[【]?(\*|注|备注|说明|资料来源|数据来源|来源|填表|制表|审核|单位负责人|负责人|联系|报出|note|source|remark)/i;
 
 /**
- * The rows under the header: without blank rows, notes and headers that are printed again, with sums and parts marked.
+ * Goes through the rows under the header: without blank rows, notes and headers that are printed again, with sums and parts marked.
+ * @param visit the object that it is given is used again for the next row
  * @returns how many rows took code and name from the row above, as merged cells leave blanks
  */
-export function bodyRows(table: OwnTable, header: Header): { rows: BodyRow[]; filled: number } {
-  const top = table.rows[header.first] ?? [];
+export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRow) => void): number {
+  const top = rowOf(table, header.first);
   const heading = signature(top);
   const opening = top.find((cell) => cell.trim() !== '')?.trim();
+  const width = table.columns.length;
+  const trimmed = table.columns.map((_, column) => readEach(table, column, (text) => text));
+  const textIn = ({ index }: Column): ((row: number) => string) => trimmed[index] ?? (() => '');
   const names = NAMES.flatMap((meaning) => columnFor(header, meaning) ?? []);
-  const areas = names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code');
-  const figures = header.columns.filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning));
-  const rows: BodyRow[] = [];
-  let above: string[] | null = null;
-  let filled = 0;
-  for (let index = header.last + 1; index < table.rows.length; index++) {
-    let cells = table.rows[index] ?? [];
-    const start = cells.find((cell) => cell.trim() !== '')?.trim();
-    if (start === undefined || (start === opening && signature(cells) === heading)) continue;
-    if (isNote(start, cells, figures)) continue;
-    const kind = kindOf(cells, names);
-    if (kind === 'data' && areas.length > 0) {
-      if (areas.some((column) => textOf(cells, column) !== '')) above = cells;
-      else if (above) {
-        const from = above;
-        filled++;
-        cells = [...cells];
-        for (const { index: column } of areas) cells[column] = from[column] ?? '';
-      }
-    } else above = null;
-    rows.push({ row: index + 1, cells, kind });
-  }
-  return { rows, filled };
-}
+  const areas = names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code').map(textIn);
+  const figures = header.columns
+    .filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning))
+    .map((column) => textIn(column));
+  const notes = table.columns.map((_, column) => readEach(table, column, (text) => NOTE.test(text)));
+  const kinds = table.columns.map((_, column) => readEach(table, column, kindOfText));
+  const namesIn = names.flatMap(({ index }) => (index < width ? [index] : []));
 
-/** The trimmed text of a row under a column; empty where there is no such column. */
-export const textOf = (cells: readonly string[], column: Column | null): string =>
-  column === null ? '' : (cells[column.index] ?? '').trim();
+  const isNote = (row: number, start: number): boolean => {
+    if (notes[start]?.(row)) return true;
+    for (const text of figures) if (text(row) !== '') return false;
+    for (let column = start + 1; column < width; column++) if (trimmed[column]?.(row) !== '') return false;
+    return /\D{12}/.test(trimmed[start]?.(row) ?? '');
+  };
+  const kindOf = (row: number, start: number): RowKind => {
+    let named = false;
+    for (const column of namesIn) {
+      if (trimmed[column]?.(row) === '') continue;
+      named = true;
+      const kind = kinds[column]?.(row) ?? 'data';
+      if (kind !== 'data') return kind;
+    }
+    return named ? 'data' : (kinds[start]?.(row) ?? 'data');
+  };
+
+  const visited: BodyRow = { at: 0, area: 0, kind: 'data' };
+  let above = -1;
+  let filled = 0;
+  for (let row = header.last + 1; row < table.height; row++) {
+    let start = 0;
+    while (start < width && trimmed[start]?.(row) === '') start++;
+    if (start === width) continue;
+    if (trimmed[start]?.(row) === opening && signature(rowOf(table, row)) === heading) continue;
+    if (isNote(row, start)) continue;
+    const kind = kindOf(row, start);
+    visited.at = row;
+    visited.area = row;
+    visited.kind = kind;
+    if (kind === 'data' && areas.length > 0) {
+      if (areas.some((text) => text(row) !== '')) above = row;
+      else if (above >= 0) {
+        filled++;
+        visited.area = above;
+      }
+    } else above = -1;
+    visit(visited);
+  }
+  return filled;
+}
 
 const signature = (cells: readonly string[]): string =>
   JSON.stringify(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
 
-/** A line of words with no figure under any column: a note, or who signed the table. */
-function isNote(start: string, cells: readonly string[], figures: readonly Column[]): boolean {
-  if (NOTE.test(start)) return true;
-  if (figures.some((column) => textOf(cells, column) !== '')) return false;
-  return cells.filter((cell) => cell.trim() !== '').length === 1 && /\D{12}/.test(start);
-}
-
-/** One sign of each word of a sum or part: spares most rows the rest. */
+/** One sign of each word of a sum or part: spares most texts the rest. */
 const HINT = /[合总總共小累其#市省全本]|total|sum|all|of/i;
-
-function kindOf(cells: readonly string[], names: readonly Column[]): RowKind {
-  let named = false;
-  for (const column of names) {
-    const text = textOf(cells, column);
-    if (text === '') continue;
-    named = true;
-    const kind = kindOfText(text);
-    if (kind !== 'data') return kind;
-  }
-  return named ? 'data' : kindOfText(cells.find((cell) => cell.trim() !== '') ?? '');
-}
 
 function kindOfText(text: string): RowKind {
   if (!HINT.test(text)) return 'data';

@@ -1,5 +1,7 @@
 import type { PathName, Sex } from '../../model/types.ts';
 import type { AreaRef } from './area-ref.ts';
+import { AGES_KEYS, agesKey } from './cell.ts';
+import { figureList, type Figures } from './figure-list.ts';
 
 /** `total`: GPs whose status the file does not say. */
 export type Category = 'registered' | 'assistant' | 'unregistered' | 'eligible' | 'training' | 'total';
@@ -11,17 +13,18 @@ export const CATEGORIES: readonly Category[] = [
   'training',
   'total',
 ];
+const PATHS: readonly PathName[] = ['transfer', 'residency', 'assistant', 'ruralOriented'];
 
-/** Heads of one kind in one area at the end of a year. No name, number or other mark of a person. */
-export interface StaffRow {
-  /** First row of the file that is counted here, from 1. */
-  row: number;
+/** Where a row of a staffing file counts. */
+export interface StaffWhere {
   area: AreaRef;
   /** Stands in for the area where the file names only institutions. */
   institution: string | null;
+}
+/** Heads of which kind are counted at the end of a year. No name, number or other mark of a person. */
+export interface StaffWhat {
   year: number;
   category: Category;
-  heads: number;
   /** null: not given. */
   sex: Sex | null;
   ages: { from: number; to: number } | null;
@@ -29,7 +32,20 @@ export interface StaffRow {
   path: PathName | null;
   expectedYear: number | null;
 }
+/** Heads; `row` is the first row of the file that is counted in each. */
+export type StaffFigures = Figures<StaffWhere, StaffWhat>;
 
 /** Years that can be a base year: a projection has a year after it, up to 2050. */
 export const FIRST_BASE = 2000;
 export const LAST_BASE = 2049;
+
+export const staffKey = ({ area, institution }: StaffWhere): string => `${area.code} ${area.name} ${institution}`;
+
+/** All that tells one kind of heads from another, as a number. */
+export function staffWhatKey({ year, category, sex, ages, path, expectedYear }: StaffWhat): number {
+  const kind = (year * CATEGORIES.length + CATEGORIES.indexOf(category)) * 3 + (sex ?? 2);
+  const training = (path === null ? 0 : PATHS.indexOf(path) + 1) * 200 + (expectedYear === null ? 0 : expectedYear - 1950);
+  return (kind * 1000 + training) * AGES_KEYS + agesKey(ages);
+}
+
+export const staffList = () => figureList<StaffWhere, StaffWhat>();

@@ -1,10 +1,12 @@
 import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Source } from '../../model/types.ts';
 import type { Merged, OwnArea } from './areas.ts';
+import { repeatsIn } from './figure-list.ts';
+import { groupRows, rowsOfGroup } from './growing.ts';
 import { staffMatcher, type StaffPlace } from './match-staff.ts';
 import { listOf } from './plausible.ts';
 import type { ProblemLog } from './problem-log.ts';
-import type { StaffRow } from './staff-row.ts';
+import type { StaffFigures } from './staff-row.ts';
 import { stockOf, type OwnStock } from './stocks.ts';
 
 /** The stocks of a year in which the file counts staff. */
@@ -14,43 +16,64 @@ export interface StaffYear {
 }
 
 /**
- * Stocks of all areas for every year in which staff are counted. Codes: `staffing.above` {row, value}: no area below it is counted in that year; `staffing.duplicate` {row, first};
- * `check.staff-total`; `check.only-census` {areas, count, year}
+ * Stocks of all areas for every year in which staff are counted. Codes: `staffing.above` {row, value}: no area below it is counted in
+ * that year; `staffing.duplicate` {row, first}; `check.staff-total`; `check.only-census` {areas, count, year}
  */
 export function stocksByYear(
-  staffing: { rows: readonly StaffRow[]; roster: boolean },
+  staffing: { rows: StaffFigures; roster: boolean },
   areas: readonly OwnArea[],
   all: readonly OwnArea[],
   merged: Merged,
   { source, reference, log }: { source: Source; reference: Reference; log: ProblemLog },
 ): StaffYear[] {
-  const placeOf = staffMatcher(areas, all, merged, log);
-  const rows = staffing.roster ? staffing.rows : withoutRepeats(staffing.rows, log);
-  const placed = rows.map((row): [StaffRow, StaffPlace] => [row, placeOf(row)]);
-  const years = [...new Set(placed.flatMap(([row, at]) => (at?.kind === 'area' ? row.year : [])))].sort(
+  const { rows, roster } = staffing;
+  const matched = staffMatcher(areas, all, merged, log);
+  const places: (StaffPlace | undefined)[] = rows.wheres.map(() => undefined);
+  const placeOf = (at: number): StaffPlace => {
+    const where = rows.where[at]!;
+    const known = places[where];
+    if (known !== undefined) return known;
+    return (places[where] = matched(rows.wheres[where]!, rows.row[at]!));
+  };
+  const yearOf = (at: number): number => rows.whats[rows.what[at]!]!.year;
+  const repeats = roster ? [] : repeatsIn(rows, rows.where, rows.wheres.length);
+  for (const [at, first] of repeats) {
+    log.add('staffing.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
+  }
+  const repeated = new Set(repeats.map(([at]) => at));
+  const taken = Array.from({ length: rows.length }, (_, at) => at).filter((at) => !repeated.has(at));
+  const years = [...new Set(taken.flatMap((at) => (placeOf(at)?.kind === 'area' ? yearOf(at) : [])))].sort(
     (a, b) => a - b,
   );
-  for (const [row, at] of placed) {
-    if (at?.kind === 'above' && !years.includes(row.year)) log.add('staffing.above', { row: row.row, value: at.key });
+  for (const at of taken) {
+    const place = placeOf(at);
+    if (place?.kind !== 'above' || years.includes(yearOf(at))) continue;
+    log.add('staffing.above', { row: rows.row[at]!, value: place.key });
   }
   return years.map((year) => {
-    const here = placed.filter(([row]) => row.year === year);
-    const listed = here.some(([row]) => row.category === 'training');
-    const byArea: StaffRow[][] = areas.map(() => []);
-    for (const [row, at] of here) if (at?.kind === 'area') byArea[at.index]?.push(row);
-    const empty = areas.filter((_, index) => byArea[index]?.length === 0);
+    const here = taken.filter((at) => yearOf(at) === year);
+    const listed = here.some((at) => rows.whats[rows.what[at]!]?.category === 'training');
+    const areaOf = Int32Array.from(here, (at) => {
+      const place = placeOf(at);
+      return place?.kind === 'area' ? place.index : -1;
+    });
+    const groups = groupRows(areaOf, areas.length);
+    const figuresOf = (area: number): number[] => Array.from(rowsOfGroup(groups, area), (at) => here[at]!);
+    const empty = areas.filter((_, area) => groups.starts[area] === groups.starts[area + 1]);
     if (empty.length > 0) log.add('check.only-census', { ...listOf(empty.map(({ name }) => name)), year });
-    const stocks = areas.map(({ name }, index) =>
-      stockOf(byArea[index] ?? [], { area: name, year, roster: staffing.roster, listed, source }, reference, log),
+    const stocks = areas.map(({ name }, area) =>
+      stockOf(figuresOf(area), rows, { area: name, year, roster, listed, source }, reference, log),
     );
-    checkAbove(here, stocks, areas, all, year, log);
+    checkAbove(here, rows, placeOf, stocks, areas, all, year, log);
     return { year, stocks };
   });
 }
 
 /** A row of an area above (the county's own line) against the areas below it. */
 function checkAbove(
-  here: readonly [StaffRow, StaffPlace][],
+  here: readonly number[],
+  rows: StaffFigures,
+  placeOf: (at: number) => StaffPlace,
   stocks: readonly OwnStock[],
   areas: readonly OwnArea[],
   all: readonly OwnArea[],
@@ -58,36 +81,34 @@ function checkAbove(
   log: ProblemLog,
 ): void {
   const totals = new Map<string, number>();
-  for (const [{ category, sex, ages, heads, institution }, at] of here) {
-    const gps =
-      category !== 'eligible' && category !== 'training' && sex === null && ages === null && institution === null;
-    if (at?.kind === 'above' && gps) totals.set(at.key, (totals.get(at.key) ?? 0) + heads);
+  for (const at of here) {
+    const place = placeOf(at);
+    if (place?.kind !== 'above') continue;
+    const [what, where] = [rows.whats[rows.what[at]!]!, rows.wheres[rows.where[at]!]!];
+    const gps = what.category !== 'eligible' && what.category !== 'training';
+    if (!gps || what.sex !== null || what.ages !== null || where.institution !== null) continue;
+    totals.set(place.key, (totals.get(place.key) ?? 0) + rows.value[at]!);
   }
+  if (totals.size === 0) return;
   const parentOf = new Map(all.map(({ key, parent }) => [key, parent]));
-  for (const [key, total] of totals) {
-    let parts = 0;
-    areas.forEach((area, index) => {
-      let above: string | undefined = area.parent;
-      while (above !== undefined && above !== key) above = parentOf.get(above);
-      const stock = stocks[index]?.stock;
-      if (above === key && stock) parts += stock.registered + stock.assistant + stock.unregistered;
-    });
-    const area = all.find((one) => one.key === key)?.name ?? key;
-    if (total < parts) log.add('check.staff-total', { area, year, total, parts });
-  }
-}
-
-function withoutRepeats(rows: readonly StaffRow[], log: ProblemLog): StaffRow[] {
-  const seen = new Map<string, number>();
-  return rows.filter(({ row, area, institution, year, category, sex, ages, path, expectedYear }) => {
-    const key = [area.code, area.name, institution, year, category, sex, ages?.from, ages?.to, path, expectedYear].join(
-      ' ',
-    );
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row);
-    else log.add('staffing.duplicate', { row, first });
-    return first === undefined;
+  const names = new Map(all.map(({ key, name }) => [key, name]));
+  /** GPs of the areas below each area that is named. */
+  const parts = new Map<string, number>();
+  areas.forEach((area, index) => {
+    const stock = stocks[index]?.stock;
+    if (!stock) return;
+    const passed = new Set<string>();
+    for (let above: string | undefined = area.parent; above !== undefined; above = parentOf.get(above)) {
+      if (passed.has(above)) break;
+      passed.add(above);
+      const heads = stock.registered + stock.assistant + stock.unregistered;
+      if (totals.has(above)) parts.set(above, (parts.get(above) ?? 0) + heads);
+    }
   });
+  for (const [key, total] of totals) {
+    const below = parts.get(key) ?? 0;
+    if (total < below) log.add('check.staff-total', { area: names.get(key) ?? key, year, total, parts: below });
+  }
 }
 
 /** What the place is counted to have at the end of a year; registered null where some areas do not say. */

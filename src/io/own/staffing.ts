@@ -1,119 +1,140 @@
 import type { Problem } from '../../model/types.ts';
-import { areaReader } from './area-ref.ts';
+import { areaReader, type AreaRef } from './area-ref.ts';
 import { readAges, readHeads, readYear, type Read } from './cell.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { countRoster } from './roster.ts';
-import { bodyRows, textOf, type BodyRow } from './rows.ts';
-import { CATEGORIES, FIRST_BASE, LAST_BASE, type StaffRow } from './staff-row.ts';
-import { checkSums, type Figure } from './sums.ts';
+import { cellReader, wordOf } from './row-cells.ts';
+import { eachBodyRow, type BodyRow } from './rows.ts';
+import {
+  CATEGORIES,
+  FIRST_BASE,
+  LAST_BASE,
+  staffKey,
+  staffList,
+  staffWhatKey,
+  type StaffFigures,
+  type StaffWhat,
+} from './staff-row.ts';
+import { sumChecker } from './sums.ts';
 import { valueOf, type Meaning } from './synonyms.ts';
-import type { OwnTable } from './table.ts';
+import { readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
 
 const COUNTED: readonly Meaning[] = ['headcount', 'registered', 'assistant', 'unregistered', 'eligible'];
 const ALL = /^(合计|总计|小计|全部|total|all)$/i;
+
+export interface ReadStaffing {
+  rows: StaffFigures;
+  header: Header | null;
+  /** One row a person: the rows are counts of them. */
+  roster: boolean;
+  problems: Problem[];
+}
+
+/** A list of persons has no column of counts. */
+export const isRoster = ({ columns }: Header): boolean =>
+  !columns.some(({ meaning }) => meaning !== null && COUNTED.includes(meaning));
 
 /**
  * Reads a staffing file: counts (long, wide by year or by category), or a list with one row a person, which is counted up.
  * @returns codes: those of `readColumns` and of `cell.*`; `table.no-year` {row}; `table.no-rows`; `staffing.value` {row, column,
  * value, expected}; `staffing.training` {row, expected}; `rows.filled` {rows}; `check.total`, `check.part`; those of `countRoster`
  */
-export function readStaffing(
-  table: OwnTable,
-  chosen: Chosen = {},
-): { rows: StaffRow[]; header: Header | null; roster: boolean; problems: Problem[] } {
+export function readStaffing(table: OwnTable, chosen: Chosen = {}): ReadStaffing {
   const { header, problems } = readColumns(table, 'staffing', chosen);
-  if (header === null) return { rows: [], header, roster: false, problems };
+  if (header === null) return { rows: staffList().finish(), header, roster: false, problems };
   const log = problemLog(table.file);
-  const body = bodyRows(table, header);
-  if (body.filled > 0) log.add('rows.filled', { rows: body.filled });
   const year = tableYear(table.file, header.titles, FIRST_BASE, LAST_BASE);
-  const roster = !header.columns.some(({ meaning }) => meaning !== null && COUNTED.includes(meaning));
-  const rows = roster ? countRoster(body.rows, header, year, log) : readCounts(body.rows, header, year, log);
-  if (rows.length === 0) log.add('table.no-rows');
-  return { rows, header, roster, problems: [...problems, ...log.all()] };
+  const roster = isRoster(header);
+  const read = roster ? countRoster : readCounts;
+  const { rows, filled, checks } = read(table, header, year, log);
+  if (rows.length === 0) checks.add('table.no-rows');
+  const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
+  return { rows, header, roster, problems: [...problems, ...merged, ...log.all(), ...checks.all()] };
 }
 
-function readCounts(body: readonly BodyRow[], header: Header, yearOfTable: number | null, log: ProblemLog): StaffRow[] {
-  const rows: StaffRow[] = [];
-  const figures: Figure[] = [];
-  const summed = body.some(({ kind }) => kind !== 'data');
-  const readRow = rowReader(header, yearOfTable, log);
-  for (const bodyRow of body) {
-    for (const row of readRow(bodyRow)) {
-      if (bodyRow.kind === 'data') rows.push(row);
-      if (!summed) continue;
-      const { year, category, sex, ages, path, expectedYear, heads } = row;
-      const key = `${year} ${category} ${sex} ${ages?.from} ${ages?.to} ${path} ${expectedYear}`;
-      const level = row.area.code ? `${row.area.code.length}` : '';
-      figures.push({ row: bodyRow.row, kind: bodyRow.kind, key, level, value: heads, grain: 1 });
-    }
-  }
-  checkSums(figures, log);
-  return rows;
+function readCounts(
+  table: OwnTable,
+  header: Header,
+  yearOfTable: number | null,
+  log: ProblemLog,
+): { rows: StaffFigures; filled: number; checks: ProblemLog } {
+  const list = staffList();
+  const sums = sumChecker();
+  const read = rowReader(table, header, yearOfTable, log);
+  let summed = false;
+  const filled = eachBodyRow(table, header, (row) => {
+    summed ||= row.kind !== 'data';
+    read(row, (area, institution, what, heads) => {
+      const number = list.whats.numberOf(staffWhatKey(what), () => what);
+      if (row.kind === 'data') {
+        const where = { area, institution };
+        list.add(row.at + 1, list.wheres.numberOf(staffKey(where), () => where), number, heads);
+      }
+      sums.add({ row: row.at + 1, kind: row.kind, what: number, level: area.code?.length ?? 0, value: heads, grain: 1 });
+    });
+  });
+  const checks = problemLog(table.file);
+  if (summed) sums.check(checks);
+  return { rows: list.finish(), filled, checks };
 }
 
-function rowReader(header: Header, yearOfTable: number | null, log: ProblemLog): (row: BodyRow) => StaffRow[] {
+type Take = (area: AreaRef, institution: string | null, what: StaffWhat, heads: number) => void;
+
+function rowReader(
+  table: OwnTable,
+  header: Header,
+  yearOfTable: number | null,
+  log: ProblemLog,
+): (row: BodyRow, take: Take) => void {
   const column = (meaning: Meaning) => columnFor(header, meaning);
-  const measures = header.columns.filter(({ meaning }) => meaning !== null && COUNTED.includes(meaning));
-  const areaOf = areaReader(header, log);
-  const institutionColumn = column('institution');
+  const cells = <T>(of: Column | null, read: (text: string) => Read<T>) => cellReader(table, of, read, log);
+  const word = <T>(of: Meaning, known: (text: string) => T | null, expected: string) =>
+    cells(column(of), wordOf(known, 'staffing.value', expected));
+  const areaOf = areaReader(table, header, log);
+  const institutionOf = readEach(table, column('institution')?.index ?? null, (text) => text || null);
+  const yearOf = cells(column('year'), (text) => readYear(text, FIRST_BASE, LAST_BASE));
+  const categoryOf = word('category', (text) => valueOf('category', text), '注册, 助理, 未注册, 可转岗, 在培');
+  const sexOf = word('sex', (text) => valueOf('sex', text), '男, 女');
+  const agesOf = cells(column('age_group') ?? column('age'), (text) =>
+    ALL.test(text) ? { value: null } : readAges(text),
+  );
+  const pathOf = word('path', (text) => valueOf('path', text), '转岗, 规培, 助理, 订单定向');
+  const expectedOf = cells(column('expected_year'), (text) => readYear(text, FIRST_BASE, 2100));
   const unitOfTable = tableUnit(header.titles) ?? 1;
-  return (bodyRow) => {
-    const { row, cells } = bodyRow;
-    let sound = true;
-    const take = <T>(from: Column | null, read: (text: string) => Read<T>): T | null => {
-      if (from === null) return null;
-      const found = read(textOf(cells, from));
-      if ('value' in found) return found.value;
-      log.add(found.code, { row, column: from.index + 1, value: textOf(cells, from), expected: found.expected });
-      sound = false;
-      return null;
-    };
-    const word = <T>(meaning: Meaning, known: (text: string) => T | null, expected: string): T | null =>
-      take(column(meaning), (text): Read<T> => {
-        const value = text === '' ? null : known(text);
-        return text !== '' && value === null ? { code: 'staffing.value', expected } : { value };
-      });
-    const area = areaOf(bodyRow);
-    const rowYear = take(column('year'), (text) => readYear(text, FIRST_BASE, LAST_BASE));
-    const category = word('category', (text) => valueOf('category', text), '注册, 助理, 未注册, 可转岗, 在培');
-    const sex = word('sex', (text) => valueOf('sex', text), '男, 女');
-    const ages = take(column('age_group') ?? column('age'), (text) =>
-      ALL.test(text) ? { value: null } : readAges(text),
-    );
-    const path = word('path', (text) => valueOf('path', text), '转岗, 规培, 助理, 订单定向');
-    const expectedYear = take(column('expected_year'), (text) => readYear(text, FIRST_BASE, 2100));
-    if (!sound) return [];
-    return measures.flatMap((measure) => {
-      const heads = take(measure, (text) => readHeads(text, measure.unit ?? unitOfTable, 1e7));
-      if (heads === null) return [];
+  const measures = header.columns
+    .filter(({ meaning }) => meaning !== null && COUNTED.includes(meaning))
+    .map((measure) => ({
+      year: measure.year,
+      category: CATEGORIES.find((one) => one === measure.meaning) ?? null,
+      heads: cells(measure, (text) => readHeads(text, measure.unit ?? unitOfTable, 1e7)),
+    }));
+
+  return (row, take) => {
+    const { at, kind } = row;
+    const area = areaOf(row);
+    const [rowYear, category, sexWord, ages] = [yearOf(at), categoryOf(at), sexOf(at), agesOf(at)];
+    const [path, expectedYear] = [pathOf(at), expectedOf(at)];
+    if (rowYear === undefined || category === undefined || sexWord === undefined || ages === undefined) return;
+    if (path === undefined || expectedYear === undefined) return;
+    const sex = sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null;
+    for (const measure of measures) {
+      const heads = measure.heads(at);
+      if (heads === null || heads === undefined) continue;
       const year = measure.year ?? rowYear ?? yearOfTable;
       if (year === null || year < FIRST_BASE || year > LAST_BASE) {
-        log.add('table.no-year', { row });
-        return [];
+        log.add('table.no-year', { row: at + 1 });
+        continue;
       }
-      const own = CATEGORIES.find((one) => one === measure.meaning) ?? category ?? 'total';
+      const own = measure.category ?? category ?? 'total';
       const training = own === 'training';
-      if (training && bodyRow.kind === 'data' && (path === null || expectedYear === null)) {
-        log.add('staffing.training', { row, expected: path === null ? 'path' : 'expected_year' });
-        return [];
+      if (training && kind === 'data' && (path === null || expectedYear === null)) {
+        log.add('staffing.training', { row: at + 1, expected: path === null ? 'path' : 'expected_year' });
+        continue;
       }
-      return [
-        {
-          row,
-          area,
-          institution: textOf(cells, institutionColumn) || null,
-          year,
-          category: own,
-          heads,
-          sex: sex === 'male' ? 0 : sex === 'female' ? 1 : null,
-          ages,
-          path: training ? path : null,
-          expectedYear: training ? expectedYear : null,
-        },
-      ];
-    });
+      const told = training ? { path, expectedYear } : { path: null, expectedYear: null };
+      take(area, institutionOf(at), { year, category: own, sex, ages, ...told }, heads);
+    }
   };
 }

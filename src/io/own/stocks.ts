@@ -2,7 +2,7 @@ import type { Reference } from '../../model/reference.ts';
 import type { AreaStock, Sex, Source } from '../../model/types.ts';
 import { totalOf } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
-import type { Category, StaffRow } from './staff-row.ts';
+import type { Category, StaffFigures, StaffWhat } from './staff-row.ts';
 
 const MIN_AGE = 20;
 const AGES = 60;
@@ -20,63 +20,88 @@ export interface OwnStock {
 /**
  * The stock of one area at the end of a year. Statuses that the file does not have are 0. Where it has GPs of unknown status
  * alone, they stand as registered.
- * @param rows all of one area and year
- * @param listed the year's file lists people in training anywhere
+ * @param figures all of one area and year
  * @returns codes: `check.staff-total` {area, year, total, parts}; `staffing.trained-already` {row, year, expected}
  */
 export function stockOf(
-  rows: readonly StaffRow[],
-  about: { area: string; year: number; roster: boolean; listed: boolean; source: Source },
+  figures: readonly number[],
+  rows: StaffFigures,
+  about: {
+    area: string;
+    year: number;
+    roster: boolean;
+    /** The year's file lists people in training anywhere. */
+    listed: boolean;
+    source: Source;
+  },
   reference: Reference,
   log: ProblemLog,
 ): OwnStock {
-  const { area, year, roster } = about;
-  const heads = (category: Category): number => {
-    const same = rows.filter((row) => row.category === category);
-    if (roster) return same.reduce((sum, row) => sum + row.heads, 0);
-    // Each institution gives its own total and parts.
-    const places = new Map<string, StaffRow[]>();
-    for (const row of same) {
-      const key = `${row.area.code} ${row.area.name} ${row.institution}`;
-      places.set(key, [...(places.get(key) ?? []), row]);
-    }
-    let all = 0;
-    for (const split of places.values()) {
-      const { total, whole, parts } = totalOf(split, (row) => row.heads);
-      if (whole !== null && whole < parts) log.add('check.staff-total', { area, year, total: whole, parts });
-      all += Math.max(total, parts);
-    }
-    return all;
-  };
+  const { area, year } = about;
+  const categoryOf = (at: number): Category => rows.whats[rows.what[at]!]!.category;
+  const has = (category: Category): boolean => figures.some((at) => categoryOf(at) === category);
+  const heads = (category: Category): number => (has(category) ? headsOf(figures, rows, category, about, log) : 0);
   const total = heads('total');
-  const [registered = 0, assistant = 0, unregistered = 0] = STATUSES.map(heads);
-  const divided = STATUSES.some((status) => rows.some((row) => row.category === status));
+  const [registered, assistant, unregistered] = [heads('registered'), heads('assistant'), heads('unregistered')];
+  const divided = STATUSES.some(has);
   const known = registered + assistant + unregistered;
   const undivided = !divided && total > 0;
   if (divided && total > 0 && total < known) log.add('check.staff-total', { area, year, total, parts: known });
   if (divided && total > known) log.add('check.staff-rest', { area, year, total, parts: known });
+  const counted = (category: Category): boolean => (category === 'total' ? undivided : STATUSES.includes(category));
   return {
     stock: {
       registered: undivided ? total : registered,
       assistant,
       unregistered,
       pool: heads('eligible'),
-      ageShares: ageShares(
-        rows.filter(({ category }) => (category === 'total' ? undivided : STATUSES.includes(category))),
-        reference,
-      ),
-      training: about.listed ? trainingOf(rows, year, log) : null,
+      ageShares: ageShares(figures, rows, counted, reference),
+      training: about.listed ? trainingOf(figures, rows, year, log) : null,
       source: about.source,
     },
     undivided,
-    eligible: rows.some(({ category }) => category === 'eligible'),
+    eligible: has('eligible'),
   };
 }
 
-function trainingOf(rows: readonly StaffRow[], year: number, log: ProblemLog): NonNullable<AreaStock['training']> {
-  return rows.flatMap(({ row, category, path, expectedYear, heads }) => {
+/** Heads of one category; each institution gives its own total and parts. */
+function headsOf(
+  figures: readonly number[],
+  rows: StaffFigures,
+  category: Category,
+  { area, year, roster }: { area: string; year: number; roster: boolean },
+  log: ProblemLog,
+): number {
+  const detail = (at: number): StaffWhat => rows.whats[rows.what[at]!]!;
+  const count = (at: number): number => rows.value[at]!;
+  const same = figures.filter((at) => detail(at).category === category);
+  if (roster) return same.reduce((sum, at) => sum + count(at), 0);
+  const places = new Map<number, number[]>();
+  for (const at of same) {
+    const place = places.get(rows.where[at]!);
+    if (place) place.push(at);
+    else places.set(rows.where[at]!, [at]);
+  }
+  let all = 0;
+  for (const place of places.values()) {
+    const { total, whole, parts } = totalOf(place, detail, count);
+    if (whole !== null && whole < parts) log.add('check.staff-total', { area, year, total: whole, parts });
+    all += Math.max(total, parts);
+  }
+  return all;
+}
+
+function trainingOf(
+  figures: readonly number[],
+  rows: StaffFigures,
+  year: number,
+  log: ProblemLog,
+): NonNullable<AreaStock['training']> {
+  return figures.flatMap((at) => {
+    const { category, path, expectedYear } = rows.whats[rows.what[at]!]!;
     if (category !== 'training' || path === null || expectedYear === null) return [];
-    if (expectedYear > year) return [{ path, qualifies: expectedYear, persons: heads }];
+    if (expectedYear > year) return [{ path, qualifies: expectedYear, persons: rows.value[at]! }];
+    const row = rows.row[at]!;
     log.add('staffing.trained-already', { row, year, value: expectedYear, expected: `> ${year}` });
     return [];
   });
@@ -85,15 +110,21 @@ function trainingOf(rows: readonly StaffRow[], year: number, log: ProblemLog): N
 /**
  * Shares of GPs by [sex][age 20–79]. Inside an age group, and between the sexes where none is given, GPs are spread as the
  * default structure is.
- * @returns null where no row has ages
+ * @returns null where no figure has ages
  */
-function ageShares(rows: readonly StaffRow[], reference: Reference): AreaStock['ageShares'] {
-  const none = (): number[] => Array.from({ length: AGES }, () => 0);
-  const shares: [number[], number[]] = [none(), none()];
-  const aged = rows.filter(({ ages }) => ages !== null);
+function ageShares(
+  figures: readonly number[],
+  rows: StaffFigures,
+  counted: (category: Category) => boolean,
+  reference: Reference,
+): AreaStock['ageShares'] {
+  let shares: [number[], number[]] | null = null;
   let all = 0;
-  for (const { ages, sex, heads } of aged) {
-    if (ages === null || heads === 0) continue;
+  for (const at of figures) {
+    const { category, ages, sex } = rows.whats[rows.what[at]!]!;
+    const heads = rows.value[at]!;
+    if (ages === null || heads === 0 || !counted(category)) continue;
+    shares ??= [Array<number>(AGES).fill(0), Array<number>(AGES).fill(0)];
     const sexes: Sex[] = sex === null ? [0, 1] : [sex];
     const first = Math.min(AGES - 1, Math.max(0, ages.from - MIN_AGE));
     const last = Math.max(first, Math.min(AGES - 1, ages.to - MIN_AGE));
@@ -109,7 +140,7 @@ function ageShares(rows: readonly StaffRow[], reference: Reference): AreaStock['
     }
     all += heads;
   }
-  if (all === 0) return null;
+  if (shares === null) return null;
   const share = (heads: number): number => heads / all;
   return [shares[0].map(share), shares[1].map(share)];
 }

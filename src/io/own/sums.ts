@@ -1,67 +1,106 @@
+import { growingFloats, growingInts, groupRows, rowsOfGroup } from './growing.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { RowKind } from './rows.ts';
 
 /** A figure of a row: what it counts, and which rows it may be added up with. */
-export interface Figure {
+export interface SumFigure {
   row: number;
   kind: RowKind;
-  /** Year, sex, age and measure: only equal keys are added up. */
-  key: string;
-  /** Level of the area: a table may hold a county and its townships. */
-  level: string;
+  /** Year, sex, age and measure, numbered: only what is equal is added up. */
+  what: number;
+  /** Level of the area, numbered: a table may hold a county and its townships. */
+  level: number;
   value: number;
   /** The smallest difference that the figure can show: 100 persons where it was given as 12.34 万. */
   grain: number;
 }
 
+/** What some rows add up to, and how fine their figures are. */
+interface Sum {
+  sum: number;
+  rows: number;
+  grain: number;
+}
+const KINDS: readonly RowKind[] = ['data', 'total', 'subtotal', 'part'];
+const DATA = KINDS.indexOf('data');
+const PART = KINDS.indexOf('part');
+
 /**
  * Holds the rows of sums against the rows that they add up, all of them, those of one level, or the block above or below; and
  * parts against the row that they are part of.
- * Codes: `check.total` {row, value, sum}; `check.part` {row, value, whole}
  */
-export function checkSums(figures: readonly Figure[], log: ProblemLog): void {
-  const byKey = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const same = byKey.get(figure.key);
-    if (same) same.push(figure);
-    else byKey.set(figure.key, [figure]);
-  }
-  for (const same of byKey.values()) {
-    if (same.some(({ kind }) => kind !== 'data')) checkKey(same, log);
-  }
+export function sumChecker(): {
+  /** Called for the rows in their order. */
+  add(figure: SumFigure): void;
+  /** Codes: `check.total` {row, value, sum}; `check.part` {row, value, whole} */
+  check(log: ProblemLog): void;
+} {
+  const [rows, kinds, whats, levels] = [growingInts(), growingInts(), growingInts(), growingInts()];
+  const [values, grains] = [growingFloats(), growingFloats()];
+  let most = 0;
+  return {
+    add({ row, kind, what, level, value, grain }) {
+      rows.push(row);
+      kinds.push(KINDS.indexOf(kind));
+      whats.push(what);
+      levels.push(level);
+      values.push(value);
+      grains.push(grain);
+      most = Math.max(most, what);
+    },
+    check(log) {
+      const [row, kind, level, value, grain] = [rows.all(), kinds.all(), levels.all(), values.all(), grains.all()];
+      const groups = groupRows(whats.all(), most + 1);
+      for (let what = 0; what <= most; what++) {
+        const same = rowsOfGroup(groups, what);
+        if (same.some((at) => kind[at] !== DATA)) checkSame(same);
+      }
+
+      function checkSame(same: Int32Array): void {
+        const all = none();
+        const byLevel = new Map<number, Sum>();
+        /** Blocks of data between two sums: the first stands above the first sum. */
+        const blocks = [none()];
+        for (const at of same) {
+          if (kind[at] !== DATA) {
+            if (kind[at] !== PART) blocks.push(none());
+            continue;
+          }
+          const ofLevel = byLevel.get(level[at]!) ?? none();
+          byLevel.set(level[at]!, ofLevel);
+          for (const sum of [all, ofLevel, blocks.at(-1)!]) put(sum, value[at]!, grain[at]!);
+        }
+        let whole = -1;
+        let block = 0;
+        for (const at of same) {
+          if (kind[at] === PART) {
+            if (whole >= 0 && value[at]! > value[whole]!) {
+              log.add('check.part', { row: row[at]!, value: value[at]!, whole: value[whole]! });
+            }
+            continue;
+          }
+          whole = at;
+          if (kind[at] === DATA) continue;
+          const sums = [all, ...byLevel.values(), blocks[block]!, blocks[block + 1]!].filter((one) => one.rows > 0);
+          block++;
+          const own = grain[at]! > 1 ? grain[at]! / 2 : 0;
+          const off = (one: Sum): number => Math.abs(one.sum - value[at]!);
+          if (sums.length === 0 || sums.some((one) => off(one) <= slackOf(one) + own)) continue;
+          const nearest = sums.reduce((a, b) => (off(b) < off(a) ? b : a));
+          log.add('check.total', { row: row[at]!, value: value[at]!, sum: nearest.sum });
+        }
+      }
+    },
+  };
 }
 
-function checkKey(figures: readonly Figure[], log: ProblemLog): void {
-  const data = figures.filter(({ kind }) => kind === 'data');
-  const levels = new Set(data.map(({ level }) => level));
-  const usual = [data, ...[...levels].map((level) => data.filter((one) => one.level === level))];
-  let whole: Figure | null = null;
-  figures.forEach((figure, index) => {
-    const { kind, row, value } = figure;
-    if (kind === 'part') {
-      if (whole && value > whole.value) log.add('check.part', { row, value, whole: whole.value });
-      return;
-    }
-    whole = figure;
-    if (kind === 'data' || data.length === 0) return;
-    const blocks = [...usual, block(figures.slice(0, index).reverse()), block(figures.slice(index + 1))];
-    const sums = blocks.filter((one) => one.length > 0).map(sumOf);
-    const own = figure.grain > 1 ? figure.grain / 2 : 0;
-    if (sums.some(({ sum, slack }) => Math.abs(sum - value) <= slack + own)) return;
-    const nearest = sums.reduce((a, b) => (Math.abs(b.sum - value) < Math.abs(a.sum - value) ? b : a));
-    log.add('check.total', { row, value, sum: nearest.sum });
-  });
+const none = (): Sum => ({ sum: 0, rows: 0, grain: 0 });
+
+function put(sum: Sum, value: number, grain: number): void {
+  sum.sum += value;
+  sum.rows++;
+  sum.grain = Math.max(sum.grain, grain);
 }
 
-/** The data rows up to the next sum. */
-function block(figures: readonly Figure[]): Figure[] {
-  const end = figures.findIndex(({ kind }) => kind === 'total' || kind === 'subtotal');
-  return (end < 0 ? figures : figures.slice(0, end)).filter(({ kind }) => kind === 'data');
-}
-
-/** The sum, and by how much rounding can make it differ from a published total. */
-function sumOf(figures: readonly Figure[]): { sum: number; slack: number } {
-  const sum = figures.reduce((all, { value }) => all + value, 0);
-  const grain = figures.reduce((most, one) => Math.max(most, one.grain), 0);
-  return { sum, slack: grain > 1 ? (grain / 2) * (figures.length + 1) : 0 };
-}
+/** By how much rounding can make a sum differ from a published total. */
+const slackOf = ({ grain, rows }: Sum): number => (grain > 1 ? (grain / 2) * (rows + 1) : 0);

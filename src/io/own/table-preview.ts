@@ -1,7 +1,7 @@
 import { readColumns, type Chosen } from './header.ts';
-import { readStaffing } from './staffing.ts';
+import { isRoster } from './staffing.ts';
 import { meaningsOf, PRIVATE_MEANINGS, type FileKind, type Meaning } from './synonyms.ts';
-import type { OwnTable } from './table.ts';
+import { rowOf, topOf, type OwnTable } from './table.ts';
 
 /** The beginning of a table as it was understood. */
 export interface TablePreview {
@@ -23,7 +23,7 @@ export function previewOf(table: OwnTable, kind: FileKind, chosen: Chosen): Tabl
   const { header } = readColumns(table, kind, chosen);
   const meanings = meaningsOf(kind);
   if (!header) {
-    const width = Math.max(0, ...table.rows.slice(0, 40).map((row) => row.length));
+    const width = Math.max(0, ...topOf(table, 40).map((row) => row.length));
     const columns = Array.from({ length: width }, (_, index) => ({
       index,
       text: '',
@@ -32,19 +32,21 @@ export function previewOf(table: OwnTable, kind: FileKind, chosen: Chosen): Tabl
     }));
     return { file: table.file, columns, rows: [], meanings };
   }
-  const top = { file: table.file, rows: table.rows.slice(0, header.last + 2 + SHOWN) };
-  const roster = kind === 'staffing' && readStaffing(top, chosen).roster;
+  const roster = kind === 'staffing' && isRoster(header);
   const columns = header.columns.map(({ index, text, meaning }) => ({
     index,
     text,
     meaning,
     hidden: meaning === null ? roster : PRIVATE_MEANINGS.includes(meaning),
   }));
-  const body = table.rows.slice(header.last + 1, header.last + 1 + SHOWN);
-  const shown = body.map((cells, at) => ({
-    row: header.last + 2 + at,
-    cells: columns.map(({ index, hidden }) => (hidden ? '' : (cells[index] ?? ''))),
-  }));
+  const first = header.last + 1;
+  const shown = Array.from({ length: Math.min(SHOWN, table.height - first) }, (_, at) => {
+    const cells = rowOf(table, first + at);
+    return {
+      row: first + at + 1,
+      cells: columns.map(({ index, hidden }) => (hidden ? '' : (cells[index] ?? ''))),
+    };
+  });
   const rows = shown.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   return { file: table.file, columns, rows, meanings };
 }

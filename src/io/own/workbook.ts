@@ -1,4 +1,9 @@
-import type { ReadSheets } from './table.ts';
+import type { Problem } from '../../model/types.ts';
+import type { OwnFile } from './decode.ts';
+import { tableOf, type OwnTable } from './table.ts';
+
+/** Reads the sheets of a workbook; given by who has the library for it. @throws when the workbook cannot be read */
+export type ReadSheets = (bytes: Uint8Array) => Promise<{ name: string; rows: string[][] }[]>;
 
 /** Bytes of a workbook when unpacked beyond which it is not read: a bomb of a few kilobytes can hold gigabytes. */
 export const MOST_UNPACKED = 200_000_000;
@@ -9,6 +14,23 @@ export const readSheets: ReadSheets = async (bytes) => {
   const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOfCell)) }));
 };
+
+/**
+ * The sheets of a workbook, through the library that the caller brings.
+ * @returns an empty list with `file.workbook` where it cannot be read (damaged, or a bomb that the library refuses)
+ */
+export async function readWorkbook(
+  file: OwnFile,
+  read: ReadSheets,
+): Promise<{ tables: OwnTable[]; problems: Problem[] }> {
+  const sheets = await read(file.bytes).catch(() => null);
+  if (sheets === null) return { tables: [], problems: [{ code: 'file.workbook', values: { file: file.name } }] };
+  const limited = sheets.map(({ name, rows }) => tableOf(`${file.name} [${name}]`, rows));
+  return {
+    tables: limited.flatMap(({ table }) => table ?? []),
+    problems: limited.flatMap(({ problems }) => problems),
+  };
+}
 
 function textOfCell(cell: unknown): string {
   if (cell === null || cell === undefined) return '';

@@ -12,6 +12,7 @@ import { unpackedSize } from '../../../src/io/own/workbook.ts';
 import { xlsx } from '../../../src/io/own/xlsx.ts';
 import { loadReference } from '../../../src/io/reference.ts';
 import { utf8 } from '../../fixtures/own/gb18030.ts';
+import { rowsOf } from '../../fixtures/own/read.ts';
 
 const reference = await loadReference(readText);
 type Given = Partial<Record<FileKind, Uint8Array>>;
@@ -117,7 +118,7 @@ describe('a workbook', () => {
     const { tables, problems } = await readFile({ name: 'staffing.xlsx', bytes });
     expect(problems).toEqual([]);
     const width = TEMPLATES.staffing[0]?.length ?? 0;
-    expect(tables[0]?.rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])).toEqual(
+    expect(tables[0] && rowsOf(tables[0]).map((row) => [...row, ...Array<string>(width - row.length).fill('')])).toEqual(
       TEMPLATES.staffing,
     );
   });

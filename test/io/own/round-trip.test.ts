@@ -3,10 +3,12 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/io/built-in-node.ts';
 import { readCensus } from '../../../src/io/own/census.ts';
+import { eachFigure } from '../../../src/io/own/figure-list.ts';
 import { ownPlace } from '../../../src/io/own/own-place.ts';
-import { readTable } from '../../../src/io/own/table.ts';
+import { readTable } from '../../../src/io/own/read-text.ts';
 import { loadReference } from '../../../src/io/reference.ts';
 import { gb18030, gbSigns, joined, utf16, utf8, utf8Mark } from '../../fixtures/own/gb18030.ts';
+import { noTable, rowsOf } from '../../fixtures/own/read.ts';
 
 const reference = await loadReference(readText);
 
@@ -57,7 +59,7 @@ describe('a table', () => {
         const text = Papa.unparse(rows, { delimiter, newline });
         const read = readTable({ name: 'a.csv', bytes: ENCODINGS[encoding]?.(text) ?? utf8('') });
         expect(read.problems).toEqual([]);
-        expect(read.table?.rows).toEqual(rows);
+        expect(read.table && rowsOf(read.table)).toEqual(rows);
       }),
       { numRuns: 150 },
     );
@@ -96,9 +98,9 @@ describe('a census', () => {
         (areas, list, encoding, delimiter) => {
           const text = Papa.unparse(shapes[shape]?.(areas, list) ?? [], { delimiter });
           const { table: read } = readTable({ name: 'a.csv', bytes: ENCODINGS[encoding]?.(text) ?? utf8('') });
-          const { rows, problems } = readCensus(read ?? { file: '', rows: [] });
+          const { rows, problems } = readCensus(read ?? noTable);
           expect(problems).toEqual([]);
-          expect(rows.map(({ area, year, persons }) => `${area.code} ${year} ${persons}`).sort()).toEqual(
+          expect([...eachFigure(rows)].map(({ area, year, value }) => `${area.code} ${year} ${value}`).sort()).toEqual(
             figures(areas, list),
           );
         },

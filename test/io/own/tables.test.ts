@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { AreaRef } from '../../../src/io/own/area-ref.ts';
 import { readCensus } from '../../../src/io/own/census.ts';
 import { readDistances } from '../../../src/io/own/distances.ts';
+import { eachFigure } from '../../../src/io/own/figure-list.ts';
 import { readColumns } from '../../../src/io/own/header.ts';
 import { readStaffing } from '../../../src/io/own/staffing.ts';
-import { parseTable } from '../../../src/io/own/table.ts';
+import { parseTable } from '../../../src/io/own/read-text.ts';
 import type { Problem } from '../../../src/model/types.ts';
+import { noTable } from '../../fixtures/own/read.ts';
 import { censusCases } from '../../fixtures/own/census-cases.ts';
 import { staffingCases } from '../../fixtures/own/staffing-cases.ts';
 
-const tableOf = (text: string) => parseTable('f.csv', text).table ?? { file: 'f.csv', rows: [] };
+const tableOf = (text: string) => parseTable('f.csv', text).table ?? noTable;
 const codesOf = (problems: Problem[]) => [...new Set(problems.map(({ code }) => code))];
 const nameOf = ({ code, name }: AreaRef) => code ?? name;
 
@@ -24,9 +26,9 @@ describe('a census file', () => {
   it.each(censusCases)('is read as expected: $name', ({ text, codes, read }) => {
     const { rows, problems } = readCensus(tableOf(text));
     expect(codesOf(problems)).toEqual(codes);
-    const lines = rows.map((row) => {
+    const lines = [...eachFigure(rows)].map((row) => {
       const type = row.type === 'population' ? '' : ` ${row.type}`;
-      return `${nameOf(row.area)} ${row.year} ${row.persons}${type}${splitOf(row)}${row.projected ? ' projected' : ''}`;
+      return `${nameOf(row.area)} ${row.year} ${row.value}${type}${splitOf(row)}${row.projected ? ' projected' : ''}`;
     });
     expect(lines).toEqual(read);
   });
@@ -44,14 +46,14 @@ describe('a census file', () => {
     const table = tableOf('乡镇,年份,人口数,常住人口\n红格镇,2020,30000,30501\n');
     const { rows, problems } = readCensus(table, { 2: null });
     expect(problems).toEqual([]);
-    expect(rows.map(({ persons }) => persons)).toEqual([30501]);
+    expect([...eachFigure(rows)].map(({ value }) => value)).toEqual([30501]);
   });
 
   it('finds a header made of words that only the reader knows, when told', () => {
     const table = tableOf('甲,乙,丙\n红格镇,2020,30501\n');
     expect(readColumns(table, 'census').header).toBeNull();
     const { rows } = readCensus(table, { 0: 'area_name', 1: 'year', 2: 'population' });
-    expect(rows).toMatchObject([{ year: 2020, persons: 30501 }]);
+    expect([...eachFigure(rows)]).toMatchObject([{ year: 2020, value: 30501 }]);
   });
 
   it('lists five hundred problems of a kind, and counts the rest', () => {
@@ -66,9 +68,9 @@ describe('a staffing file', () => {
   it.each(staffingCases)('is read as expected: $name', ({ text, codes, read }) => {
     const { rows, problems } = readStaffing(tableOf(text));
     expect(codesOf(problems)).toEqual(codes);
-    const lines = rows.map((row) => {
+    const lines = [...eachFigure(rows)].map((row) => {
       const training = row.path === null ? '' : ` ${row.path} ${row.expectedYear}`;
-      return `${nameOf(row.area) ?? row.institution} ${row.year} ${row.category} ${row.heads}${splitOf(row)}${training}`;
+      return `${nameOf(row.area) ?? row.institution} ${row.year} ${row.category} ${row.value}${splitOf(row)}${training}`;
     });
     expect(lines).toEqual(read);
   });
@@ -77,7 +79,7 @@ describe('a staffing file', () => {
     'lets no name and no ID number out: $name',
     ({ text }) => {
       const { rows, problems } = readStaffing(tableOf(text));
-      expect(JSON.stringify({ rows, problems })).not.toMatch(/张三|李四|王五|5104221980|E\+17/);
+      expect(JSON.stringify({ rows: [...eachFigure(rows)], wheres: rows.wheres, whats: rows.whats, problems })).not.toMatch(/张三|李四|王五|5104221980|E\+17/);
     },
   );
 
@@ -85,7 +87,7 @@ describe('a staffing file', () => {
     const { rows } = readStaffing(
       tableOf('全科医生花名册（截至2023年12月31日）,,\n姓名,乡镇,类别\n张三,红格镇,注册\n'),
     );
-    expect(rows).toMatchObject([{ year: 2023, heads: 1 }]);
+    expect([...eachFigure(rows)]).toMatchObject([{ year: 2023, value: 1 }]);
   });
 });
 

@@ -1,0 +1,115 @@
+import { growingFloats, growingInts, groupRows, rowsOfGroup } from './growing.ts';
+
+/** Objects that are told apart by a key, numbered in the order of their first mention. */
+export interface Numbered<T> {
+  readonly all: readonly T[];
+  /** @param create called for a key that is new */
+  numberOf(key: string | number, create: () => T): number;
+}
+
+export function numbered<T>(): Numbered<T> {
+  const all: T[] = [];
+  const numbers = new Map<string | number, number>();
+  let last: { key: string | number; number: number } | null = null;
+  return {
+    all,
+    numberOf(key, create) {
+      // Neighbouring rows mostly say the same.
+      if (last?.key === key) return last.number;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = all.push(create()) - 1;
+        numbers.set(key, number);
+      }
+      last = { key, number };
+      return number;
+    },
+  };
+}
+
+/**
+ * The figures of a file: each a number that counts something somewhere. Where and what are kept once and numbered; there can be
+ * half a million figures.
+ */
+export interface Figures<Where, What> {
+  readonly length: number;
+  readonly wheres: readonly Where[];
+  readonly whats: readonly What[];
+  /** Row of the file, from 1. */
+  readonly row: Int32Array;
+  /** Indices into `wheres` and `whats`. */
+  readonly where: Int32Array;
+  readonly what: Int32Array;
+  readonly value: Float64Array;
+}
+
+export function figureList<Where, What>(): {
+  wheres: Numbered<Where>;
+  whats: Numbered<What>;
+  /** @returns index of the figure */
+  add(row: number, where: number, what: number, value: number): number;
+  increase(figure: number, by: number): void;
+  finish(): Figures<Where, What>;
+} {
+  const [wheres, whats] = [numbered<Where>(), numbered<What>()];
+  const [row, where, what, value] = [growingInts(), growingInts(), growingInts(), growingFloats()];
+  return {
+    wheres,
+    whats,
+    add(ofRow, ofWhere, ofWhat, ofValue) {
+      row.push(ofRow);
+      where.push(ofWhere);
+      what.push(ofWhat);
+      value.push(ofValue);
+      return value.length - 1;
+    },
+    increase: (figure, by) => value.increase(figure, by),
+    finish: () => ({
+      length: row.length,
+      wheres: wheres.all,
+      whats: whats.all,
+      row: row.all(),
+      where: where.all(),
+      what: what.all(),
+      value: value.all(),
+    }),
+  };
+}
+
+/** One by one, as objects: for the few places where only some are looked at. */
+export function* eachFigure<Where extends object, What extends object>(
+  figures: Figures<Where, What>,
+): Generator<Where & What & { row: number; value: number }> {
+  for (let at = 0; at < figures.length; at++) {
+    const [where, what] = [figures.wheres[figures.where[at] ?? 0], figures.whats[figures.what[at] ?? 0]];
+    if (where && what) yield { ...where, ...what, row: figures.row[at] ?? 0, value: figures.value[at] ?? 0 };
+  }
+}
+
+/** What the figures count; without what only sums in the file do. */
+export function whatsOf<What>({ whats, what }: Figures<unknown, What>): What[] {
+  return [...new Set(what)].sort((a, b) => a - b).flatMap((number) => whats[number] ?? []);
+}
+
+/**
+ * Figures that count the same as one before in their group, each with that one, in the order of the file.
+ * @param groupOf group of each figure; below 0: in none
+ */
+export function repeatsIn(
+  { whats, what }: Figures<unknown, unknown>,
+  groupOf: Int32Array,
+  groups: number,
+): [figure: number, first: number][] {
+  const grouped = groupRows(groupOf, groups);
+  const first = new Int32Array(whats.length).fill(-1);
+  const repeats: [figure: number, first: number][] = [];
+  for (let group = 0; group < groups; group++) {
+    const same = rowsOfGroup(grouped, group);
+    for (const at of same) {
+      if (first[what[at]!]! < 0) first[what[at]!] = at;
+      else repeats.push([at, first[what[at]!]!]);
+    }
+    for (const at of same) first[what[at]!] = -1;
+  }
+  return repeats.sort(([a], [b]) => a - b);
+}

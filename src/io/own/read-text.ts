@@ -1,0 +1,59 @@
+import type { Problem } from '../../model/types.ts';
+import { textPieces, withLineFeeds, type OwnFile } from './decode.ts';
+import { problemLog } from './problem-log.ts';
+import { textSplitter } from './split-text.ts';
+import { tableBuilder, type OwnTable } from './table.ts';
+
+export interface ReadTable {
+  /** null where the file as a whole cannot be used. */
+  table: OwnTable | null;
+  problems: Problem[];
+}
+
+/**
+ * Reads the table of a text file step by step, so that others get their turn between two steps; each step tells how many bytes
+ * have been read. Codes: those of `textPieces`, `textSplitter` and `tableBuilder`
+ */
+export function* tableSteps({ name, bytes }: OwnFile): Generator<number, ReadTable> {
+  const log = problemLog(name);
+  const builder = tableBuilder(name);
+  const split = textSplitter(builder, log);
+  const pieces = textPieces(bytes);
+  for (let step = pieces.next(); ; step = pieces.next()) {
+    if (step.done) {
+      if (step.value === null) break;
+      const { code, values } = step.value;
+      return { table: null, problems: [{ code, values: { file: name, ...values } }] };
+    }
+    const { text, last, done } = step.value;
+    if (!split(text, last)) break;
+    yield done;
+  }
+  const { table, problems } = builder.finish();
+  return { table, problems: [...log.all(), ...problems] };
+}
+
+/** As `tableSteps`, at once. */
+export function readTable(file: OwnFile): ReadTable {
+  const steps = tableSteps(file);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Signs that are split at once. */
+const PIECE = 1_000_000;
+
+/** As `readTable`, from text that is decoded already. */
+export function parseTable(file: string, text: string): ReadTable {
+  const log = problemLog(file);
+  const builder = tableBuilder(file);
+  const split = textSplitter(builder, log);
+  const whole = withLineFeeds(text.replace(/^\ufeff/, ''));
+  for (let from = 0; from < whole.length; from += PIECE) {
+    if (!split(whole.slice(from, from + PIECE), from + PIECE >= whole.length)) break;
+  }
+  const { table, problems } = builder.finish();
+  return { table, problems: [...log.all(), ...problems] };
+}

@@ -1,0 +1,35 @@
+import type { Read } from './cell.ts';
+import type { Column } from './header.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { cellAt, readEach, type OwnTable } from './table.ts';
+
+/**
+ * Reads the cells of a column, each text once; a cell that cannot be read is a problem of its row.
+ * @returns by row of the table, from 0: the value; null for blanks and where there is no column; undefined: it cannot be read
+ */
+export function cellReader<T>(
+  table: OwnTable,
+  column: Column | null,
+  read: (text: string) => Read<T>,
+  log: ProblemLog,
+  /** What is told of a cell that cannot be read. */
+  told: (text: string) => string = (text) => text,
+): (row: number) => T | null | undefined {
+  if (column === null) return () => null;
+  const each = readEach(table, column.index, read);
+  return (row) => {
+    const found = each(row);
+    if ('value' in found) return found.value;
+    const value = told(cellAt(table, row, column.index).trim());
+    log.add(found.code, { row: row + 1, column: column.index + 1, value, expected: found.expected });
+    return undefined;
+  };
+}
+
+/** Reads one of a few words; blank is null, any other word the problem `code`. */
+export const wordOf =
+  <T>(known: (text: string) => T | null, code: string, expected: string) =>
+  (text: string): Read<T> => {
+    const value = text === '' ? null : known(text);
+    return text !== '' && value === null ? { code, expected } : { value };
+  };
