@@ -8,7 +8,9 @@ export interface Size {
   years: number;
 }
 
-const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ');
+const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(
+  ' ',
+);
 const SIGNS = '红格渔门永兴桐子林新九益民城关太平安宁和顺青龙石桥大河';
 const LAST_YEAR = 2024;
 
@@ -19,7 +21,11 @@ export function township(index: number): { code: string; name: string; persons: 
   const within = county % 93;
   const code = `${province}${two(1 + Math.floor(within / 9))}${two(21 + (within % 9))}${100 + (index % 14)}`;
   const sign = (step: number): string => SIGNS[Math.floor(index / step) % SIGNS.length] ?? '';
-  return { code, name: `${sign(1)}${sign(7)}${sign(31)}${index % 3 === 0 ? '乡' : '镇'}`, persons: 8000 + ((index * 7919) % 40_000) };
+  return {
+    code,
+    name: `${sign(1)}${sign(7)}${sign(31)}${index % 3 === 0 ? '乡' : '镇'}`,
+    persons: 8000 + ((index * 7919) % 40_000),
+  };
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -71,7 +77,15 @@ export function roster(persons: number, townships: number): string {
       const { code, name } = township((index * 31) % townships);
       const born = `${1962 + (index % 36)}-${two(1 + (index % 12))}-${two(1 + (index % 28))}`;
       const id = `${code.slice(0, 6)}${born.replaceAll('-', '')}${two(index % 100)}${index % 10}X`;
-      const cells = [`张${SIGNS[index % SIGNS.length]}`, id, index % 3 === 0 ? '男' : '女', born, `${name}卫生院`, code, name];
+      const cells = [
+        `张${SIGNS[index % SIGNS.length]}`,
+        id,
+        index % 3 === 0 ? '男' : '女',
+        born,
+        `${name}卫生院`,
+        code,
+        name,
+      ];
       yield [...cells, LAST_YEAR, scopes[index % 5], paths[(index >> 3) % 5], '执业医师'].join(',');
     }
   }

@@ -25,8 +25,13 @@ export function areaReader(
   nameMeaning: Meaning = 'area_name',
 ): (row: BodyRow) => AreaRef {
   const codeColumn = columnFor(header, codeMeaning);
-  const textOf = readEach(table, codeColumn?.index ?? null, (text) => text);
-  const codeOf = readEach(table, codeColumn?.index ?? null, readCode);
+  // Rows of one code nearly always have one name.
+  const codeOf = readEach(table, codeColumn?.index ?? null, (text) => ({
+    text,
+    code: readCode(text),
+    name: null as string | null,
+    ref: null as AreaRef | null,
+  }));
   const nameOf = readEach(table, columnFor(header, nameMeaning)?.index ?? null, (text) => plainName(text) || null);
   const known = new Map<string, AreaRef>();
   const refOf = (code: string | null, name: string | null): AreaRef => {
@@ -35,21 +40,20 @@ export function areaReader(
     known.set(key, found);
     return found;
   };
-  // Rows of one area mostly follow each other.
-  let last: { text: string; name: string | null; ref: AreaRef } | null = null;
   return ({ at, area, kind }) => {
     const name = nameOf(area);
     if (kind !== 'data') return refOf(null, name);
-    const text = textOf(area);
-    if (last?.text === text && last.name === name) return last.ref;
-    const read = codeOf(area);
-    if ('value' in read) {
-      last = { text, name, ref: refOf(read.value, name) };
-      return last.ref;
+    const cell = codeOf(area);
+    if (cell.ref !== null && cell.name === name) return cell.ref;
+    const { text, code } = cell;
+    if ('value' in code) {
+      cell.name = name;
+      cell.ref = refOf(code.value, name);
+      return cell.ref;
     }
     // A name in the column of codes is a name.
     if (name === null && /\p{Script=Han}/u.test(text)) return refOf(null, plainName(text));
-    log.add(read.code, { row: at + 1, column: (codeColumn?.index ?? 0) + 1, value: text, expected: read.expected });
+    log.add(code.code, { row: at + 1, column: (codeColumn?.index ?? 0) + 1, value: text, expected: code.expected });
     return refOf(null, name);
   };
 }

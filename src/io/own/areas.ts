@@ -36,31 +36,43 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
   const type = populationType(rows, log);
   const keyOf = keyReader(rows, log);
   const owns = numbered<string>();
+  /** Number of the area that each place of the file names: -1 where it has been looked at and is none. */
+  const numberOf = new Map<number, number>();
   const ownOf = new Int32Array(rows.length).fill(-1);
   let villages = 0;
   for (let at = 0; at < rows.length; at++) {
-    if (rows.whats[rows.what[at]!]?.type !== type) continue;
+    if (rows.whats[rows.what[at]!]!.type !== type) continue;
     const key = keyOf(at);
     if (key === null) continue;
-    if (/^\d{12}$/.test(key)) villages++;
-    else ownOf[at] = owns.numberOf(key, () => key);
+    const where = rows.where[at]!;
+    let own = numberOf.get(where);
+    if (own === undefined) {
+      own = /^\d{12}$/.test(key) ? -1 : owns.numberOf(key, () => key);
+      numberOf.set(where, own);
+    }
+    if (own < 0) villages++;
+    ownOf[at] = own;
   }
   for (const [at, first] of repeatsIn(rows, ownOf, owns.all.length)) {
     log.add('census.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
     ownOf[at] = -1;
   }
   const areas = numbered<OwnArea>();
+  const numbers = new Int32Array(rows.wheres.length).fill(-1);
   const areaOf = new Int32Array(rows.length).fill(-1);
   for (let at = 0; at < rows.length; at++) {
     const own = owns.all[ownOf[at]!];
-    const where = rows.wheres[rows.where[at]!];
-    if (own === undefined || where === undefined) continue;
+    if (own === undefined) continue;
+    const ofWhere = rows.where[at]!;
+    const where = rows.wheres[ofWhere]!;
     const { name } = where.area;
-    const key = merged[own] ?? (name === null ? undefined : merged[name]) ?? own;
-    const number = areas.numberOf(key, () => newArea(key, where));
-    const area = areas.all[number];
-    if (area && key === own && name !== null) area.name = name;
-    areaOf[at] = number;
+    if (numbers[ofWhere]! < 0) {
+      const key = merged[own] ?? (name === null ? undefined : merged[name]) ?? own;
+      numbers[ofWhere] = areas.numberOf(key, () => newArea(key, where));
+    }
+    const area = areas.all[numbers[ofWhere]!]!;
+    if (area.key === own && name !== null) area.name = name;
+    areaOf[at] = numbers[ofWhere]!;
   }
   if (villages > 0) log.add('census.village', { rows: villages });
   const groups = groupRows(areaOf, areas.all.length);
@@ -84,17 +96,20 @@ function sortByYear(figures: Int32Array, rows: CensusFigures): Int32Array {
   return figures;
 }
 
-/** Figures of one area year by year. @param figures ascending by year */
+/**
+ * Figures of one area year by year. @param figures ascending by year
+ * @param visit those of the year are figures[from] up to figures[to]
+ */
 export function eachYear(
   figures: Int32Array,
   rows: CensusFigures,
-  visit: (year: number, same: Int32Array) => void,
+  visit: (year: number, from: number, to: number) => void,
 ): void {
   for (let from = 0; from < figures.length;) {
     const year = yearOf(rows, figures[from]!);
     let to = from + 1;
     while (to < figures.length && yearOf(rows, figures[to]!) === year) to++;
-    visit(year, figures.subarray(from, to));
+    visit(year, from, to);
     from = to;
   }
 }
@@ -106,7 +121,10 @@ export const countsOf = (rows: CensusFigures) =>
 function personsByYear(figures: Int32Array, rows: CensusFigures): OwnArea['years'] {
   const [detail, count] = countsOf(rows);
   const years: OwnArea['years'] = [];
-  eachYear(figures, rows, (year, same) => years.push({ year, persons: totalOf(same, detail, count).total }));
+  eachYear(figures, rows, (year, from, to) => {
+    const persons = to - from === 1 ? count(figures[from]!) : totalOf(figures, detail, count, from, to).total;
+    years.push({ year, persons });
+  });
   return years;
 }
 

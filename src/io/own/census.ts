@@ -65,10 +65,11 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
     summed ||= row.kind !== 'data';
     read(row, (where, what, value, ofUrban, grain) => {
       if (row.kind === 'data') {
-        list.add(row.at + 1, list.wheres.numberOf(where.key, () => where), what, value);
+        if (where.number < 0) where.number = list.wheres.numberOf(where.key, () => where);
+        list.add(row.at + 1, where.number, what, value);
         urban.push(ofUrban ?? NaN);
       }
-      sums.add({ row: row.at + 1, kind: row.kind, what, level: levelOf(where), value, grain });
+      sums.add(row.at + 1, row.kind, what, levelOf(where), value, grain);
     });
   });
   const figures = finish();
@@ -86,7 +87,9 @@ function levelOf({ area, level }: CensusWhere): number {
   return known === null ? -1 : LEVELS.indexOf(known);
 }
 
-type Take = (where: CensusWhere & { key: string }, what: number, value: number, urban: number | null, grain: number) => void;
+/** Where rows say they are; numbered when one of them is counted. */
+type Mention = CensusWhere & { key: string; number: number };
+type Take = (where: Mention, what: number, value: number, urban: number | null, grain: number) => void;
 
 /** Reads the figures of one row: one for each measured column. */
 function rowReader(
@@ -115,8 +118,7 @@ function rowReader(
   const unitOfTable = tableUnit(header.titles) ?? 1;
   const measures = measuresOf(header).map((measure) => {
     const factor = measure.unit ?? unitOfTable;
-    const urban =
-      header.columns.find((one) => one.meaning === 'urban_population' && one.year === measure.year) ?? null;
+    const urban = header.columns.find((one) => one.meaning === 'urban_population' && one.year === measure.year) ?? null;
     return {
       ...measure,
       type: typeOfMeaning(measure),
@@ -127,25 +129,30 @@ function rowReader(
     } as const;
   });
   // Rows of one area mostly follow each other.
-  let last: (CensusWhere & { key: string }) | null = null;
+  let last: Mention | null = null;
   const whereOf = (area: AreaRef, parent: string | null, parentName: string | null, level: Level | null) => {
     if (last?.area === area && last.parent === parent && last.parentName === parentName && last.level === level) {
       return last;
     }
     const key = `${area.code} ${area.name} ${parent} ${parentName} ${level}`;
-    last = { key, area, parent, parentName, level };
+    last = { key, number: -1, area, parent, parentName, level };
     return last;
   };
 
   return (row, take) => {
-    const { at, kind } = row;
+    const { at } = row;
     const area = areaOf(row);
-    if (kind === 'data' && area.code === null && area.name === null) return;
-    const [rowYear, sexWord, ages, type, level] = [yearOf(at), sexOf(at), agesOf(at), typeOf(at), levelAt(at)];
+    if (row.kind === 'data' && area.code === null && area.name === null) return;
+    const rowYear = yearOf(at);
+    const sexWord = sexOf(at);
+    const ages = agesOf(at);
+    const type = typeOf(at);
+    const level = levelAt(at);
     const parent = parentOf(at) ?? null;
     if (rowYear === undefined || sexWord === undefined || ages === undefined || type === undefined) return;
     if (level === undefined) return;
-    const sex = sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null;
+    const where = whereOf(area, parent, parentNameOf(at), level);
+    const ofRow = type === 'projected' || projectedOf(at);
     for (const measure of measures) {
       const persons = measure.persons(at);
       if (persons === null || persons === undefined) continue;
@@ -154,16 +161,13 @@ function rowReader(
         log.add('table.no-year', { row: at + 1 });
         continue;
       }
-      const what: CensusWhat = {
-        year,
-        type: type && type !== 'projected' ? type : measure.type,
-        projected: measure.projected || type === 'projected' || projectedOf(at),
-        sex: measure.sex ?? sex,
-        ages,
-      };
-      const split = ((year * 3 + (what.sex ?? 2)) * 3 + TYPES.indexOf(what.type)) * 2 + (what.projected ? 1 : 0);
-      const number = whats.numberOf(split * AGES_KEYS + agesKey(ages), () => what);
-      take(whereOf(area, parent, parentNameOf(at), level), number, persons, measure.urban(at) ?? null, measure.grain(at));
+      const population = type && type !== 'projected' ? type : measure.type;
+      const projected = measure.projected || ofRow;
+      const sex = measure.sex ?? (sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null);
+      const kind = ((year * 3 + (sex ?? 2)) * 3 + TYPES.indexOf(population)) * 2 + (projected ? 1 : 0);
+      const key = kind * AGES_KEYS + agesKey(ages);
+      const what = whats.numberOf(key, () => ({ year, type: population, projected, sex, ages }));
+      take(where, what, persons, measure.urban(at) ?? null, measure.grain(at));
     }
   };
 }

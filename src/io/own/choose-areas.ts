@@ -50,10 +50,11 @@ const latestOf = (areas: readonly OwnArea[]): number =>
 function lastCommonYear(areas: readonly OwnArea[], rows: CensusFigures, lastObserved: number): number {
   const counts = new Map<number, number>();
   for (const { figures } of areas) {
-    eachYear(figures, rows, (year, same) => {
+    eachYear(figures, rows, (year, from, to) => {
       // A year that the file itself calls a projection is not observed, even when it is past by now.
-      const observed = year <= lastObserved && same.some((at) => rows.whats[rows.what[at]!]?.projected === false);
-      if (observed) counts.set(year, (counts.get(year) ?? 0) + 1);
+      let counted = false;
+      for (let at = from; at < to; at++) counted ||= !rows.whats[rows.what[figures[at]!]!]!.projected;
+      if (counted && year <= lastObserved) counts.set(year, (counts.get(year) ?? 0) + 1);
     });
   }
   return Math.max(0, ...[...counts].filter(([, count]) => count * 2 >= areas.length).map(([year]) => year));

@@ -10,18 +10,13 @@ export interface Numbered<T> {
 export function numbered<T>(): Numbered<T> {
   const all: T[] = [];
   const numbers = new Map<string | number, number>();
-  let last: { key: string | number; number: number } | null = null;
   return {
     all,
     numberOf(key, create) {
-      // Neighbouring rows mostly say the same.
-      if (last?.key === key) return last.number;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = all.push(create()) - 1;
-        numbers.set(key, number);
-      }
-      last = { key, number };
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const number = all.push(create()) - 1;
+      numbers.set(key, number);
       return number;
     },
   };

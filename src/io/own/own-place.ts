@@ -98,7 +98,13 @@ export function placeOfTables(
   const staffLog = problemLog(files.staffing);
   const all = censusAreas(census.rows, merged, censusLog);
   const lastObserved = lastObservedYear(staffing.rows, reference);
-  const chosen = chooseAreas(all, census.rows, lastObserved, (areas) => isStaffed(areas, all, staffing.rows, merged), censusLog);
+  const chosen = chooseAreas(
+    all,
+    census.rows,
+    lastObserved,
+    (areas) => isStaffed(areas, all, staffing.rows, merged),
+    censusLog,
+  );
   if (!chosen) {
     missing.push({ code: 'own.no-census', values: { file: files.census } });
     return { place: null, problems: [...read, ...censusLog.all(), ...missing], gone: [], read: rows };

@@ -13,16 +13,18 @@ const splitOf = ({ sex, ages }: Detailed): number => (sex === null ? 0 : 2) + (a
 
 /**
  * One total from figures that may give it whole, by sex, by age and by both at once: the whole where it stands, else the finest split.
- * @param figures indices that `detail` and `count` know
+ * @param figures indices that `detail` and `count` know; those in [from, to) are taken
  * @returns `whole` null where only parts are given; `parts` the largest sum of parts
  */
 export function totalOf(
   figures: ArrayLike<number>,
   detail: (figure: number) => Detailed,
   count: (figure: number) => number,
+  from = 0,
+  to = figures.length,
 ): { total: number; whole: number | null; parts: number } {
   const sums: [number, number, number, number] = [-1, -1, -1, -1];
-  for (let at = 0; at < figures.length; at++) {
+  for (let at = from; at < to; at++) {
     const figure = figures[at]!;
     const split = splitOf(detail(figure));
     sums[split] = Math.max(0, sums[split]!) + count(figure);

@@ -24,8 +24,16 @@ export function residentsOf(
   const points = { observed: [] as AreaResidents['observed'], projected: [] as AreaResidents['projected'] };
   const [detail, count] = countsOf(rows);
   const isCounted = (at: number): boolean => !detail(at).projected;
-  eachYear(area.figures, rows, (year, same) => {
-    const counted = same.every(isCounted) ? same : same.filter(isCounted);
+  let index = 0;
+  eachYear(area.figures, rows, (year, from, to) => {
+    const known = area.years[index++];
+    if (known && to - from === 1) {
+      const observed = year <= lastObserved && isCounted(area.figures[from]!);
+      points[observed ? 'observed' : 'projected'].push(known);
+      return;
+    }
+    const same = area.figures.subarray(from, to);
+    const counted = same.filter(isCounted);
     const observed = counted.length > 0 && year <= lastObserved;
     const { total, whole, parts } = totalOf(observed ? counted : same, detail, count);
     if (whole !== null && parts > 0 && Math.abs(whole - parts) > whole * SLACK) {

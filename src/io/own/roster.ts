@@ -9,9 +9,9 @@ import { eachBodyRow, type BodyRow } from './rows.ts';
 import {
   FIRST_BASE,
   LAST_BASE,
-  staffKey,
   staffList,
   staffWhatKey,
+  staffWheres,
   type Category,
   type StaffFigures,
   type StaffWhat,
@@ -42,6 +42,7 @@ export function countRoster(
   log: ProblemLog,
 ): { rows: StaffFigures; filled: number; checks: ProblemLog } {
   const list = staffList();
+  const whereOf = staffWheres(list.wheres);
   const areaOf = areaReader(table, header, log);
   const personOf = personReader(table, header, yearOfTable, log);
   const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
@@ -53,8 +54,7 @@ export function countRoster(
     const person = personOf(row);
     if (person === 'other') others++;
     if (person === null || person === 'other') return;
-    const where = { area: areaOf(row), institution: institutionOf(row.at) };
-    const ofWhere = list.wheres.numberOf(staffKey(where), () => where);
+    const ofWhere = whereOf(areaOf(row), institutionOf(row.at));
     const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
     const key = ofWhere * MOST_WHATS + ofWhat;
     const same = counted.get(key);
@@ -182,7 +182,9 @@ function statusReader(
     if (path === 'unknown') return unknown(row, 'path', '转岗, 规培, 助理, 订单定向');
     if (said !== null) return { category: said, path };
     if (expected) return { category: 'training', path };
-    const [scope, qualification, post] = [scopeOf(row), qualificationOf(row), postOf(row)];
+    const scope = scopeOf(row);
+    const qualification = qualificationOf(row);
+    const post = postOf(row);
     if (scope.gp) {
       const assistant = path === 'assistant' || scope.assistant || qualification.assistant || post.assistant;
       return { category: assistant ? 'assistant' : 'registered', path };

@@ -13,6 +13,15 @@ export interface BodyRow {
   kind: RowKind;
 }
 
+/** What can be told of a cell by itself. */
+interface Look {
+  text: string;
+  note: boolean;
+  /** As the first cell of the header. */
+  opening: boolean;
+  kind: RowKind;
+}
+
 const NAMES: readonly Meaning[] = ['area_name', 'area_code', 'institution', 'from_name', 'from_code'];
 const TOTAL =
   /^(合计|总计|共计|总数|累计|合計|(全|本)[国省市州县区旗镇乡](合计|总计)?|.*(合计|总计)|(grand)?total|sum|all)$/;
@@ -31,32 +40,32 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const heading = signature(top);
   const opening = top.find((cell) => cell.trim() !== '')?.trim();
   const width = table.columns.length;
-  const trimmed = table.columns.map((_, column) => readEach(table, column, (text) => text));
-  const textIn = ({ index }: Column): ((row: number) => string) => trimmed[index] ?? (() => '');
+  const looks = table.columns.map((_, column) =>
+    readEach(table, column, (text): Look | null =>
+      text === '' ? null : { text, note: NOTE.test(text), opening: text === opening, kind: kindOfText(text) },
+    ),
+  );
+  const looksOf = (columns: readonly Column[]) => columns.flatMap(({ index }) => looks[index] ?? []);
   const names = NAMES.flatMap((meaning) => columnFor(header, meaning) ?? []);
-  const areas = names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code').map(textIn);
-  const figures = header.columns
-    .filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning))
-    .map((column) => textIn(column));
-  const notes = table.columns.map((_, column) => readEach(table, column, (text) => NOTE.test(text)));
-  const kinds = table.columns.map((_, column) => readEach(table, column, kindOfText));
-  const namesIn = names.flatMap(({ index }) => (index < width ? [index] : []));
+  const named = looksOf(names);
+  const areas = looksOf(names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code'));
+  const figures = looksOf(header.columns.filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning)));
 
-  const isNote = (row: number, start: number): boolean => {
-    if (notes[start]?.(row)) return true;
-    for (const text of figures) if (text(row) !== '') return false;
-    for (let column = start + 1; column < width; column++) if (trimmed[column]?.(row) !== '') return false;
-    return /\D{12}/.test(trimmed[start]?.(row) ?? '');
+  const isNote = (row: number, start: number, first: Look): boolean => {
+    if (first.note) return true;
+    for (const look of figures) if (look(row) !== null) return false;
+    for (let column = start + 1; column < width; column++) if (looks[column]?.(row)) return false;
+    return /\D{12}/.test(first.text);
   };
-  const kindOf = (row: number, start: number): RowKind => {
-    let named = false;
-    for (const column of namesIn) {
-      if (trimmed[column]?.(row) === '') continue;
-      named = true;
-      const kind = kinds[column]?.(row) ?? 'data';
-      if (kind !== 'data') return kind;
+  const kindOf = (row: number, first: Look): RowKind => {
+    let any = false;
+    for (const look of named) {
+      const found = look(row);
+      if (found === null) continue;
+      any = true;
+      if (found.kind !== 'data') return found.kind;
     }
-    return named ? 'data' : (kinds[start]?.(row) ?? 'data');
+    return any ? 'data' : first.kind;
   };
 
   const visited: BodyRow = { at: 0, area: 0, kind: 'data' };
@@ -64,16 +73,16 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   let filled = 0;
   for (let row = header.last + 1; row < table.height; row++) {
     let start = 0;
-    while (start < width && trimmed[start]?.(row) === '') start++;
-    if (start === width) continue;
-    if (trimmed[start]?.(row) === opening && signature(rowOf(table, row)) === heading) continue;
-    if (isNote(row, start)) continue;
-    const kind = kindOf(row, start);
+    let first: Look | null = null;
+    while (start < width && (first = looks[start]?.(row) ?? null) === null) start++;
+    if (first === null || (first.opening && signature(rowOf(table, row)) === heading)) continue;
+    if (isNote(row, start, first)) continue;
+    const kind = kindOf(row, first);
     visited.at = row;
     visited.area = row;
     visited.kind = kind;
     if (kind === 'data' && areas.length > 0) {
-      if (areas.some((text) => text(row) !== '')) above = row;
+      if (areas.some((look) => look(row) !== null)) above = row;
       else if (above >= 0) {
         filled++;
         visited.area = above;

@@ -1,7 +1,7 @@
 import type { PathName, Sex } from '../../model/types.ts';
 import type { AreaRef } from './area-ref.ts';
 import { AGES_KEYS, agesKey } from './cell.ts';
-import { figureList, type Figures } from './figure-list.ts';
+import { figureList, type Figures, type Numbered } from './figure-list.ts';
 
 /** `total`: GPs whose status the file does not say. */
 export type Category = 'registered' | 'assistant' | 'unregistered' | 'eligible' | 'training' | 'total';
@@ -39,12 +39,24 @@ export type StaffFigures = Figures<StaffWhere, StaffWhat>;
 export const FIRST_BASE = 2000;
 export const LAST_BASE = 2049;
 
-export const staffKey = ({ area, institution }: StaffWhere): string => `${area.code} ${area.name} ${institution}`;
+/** Numbers area and institution of rows. @param wheres where they are numbered */
+export function staffWheres(wheres: Numbered<StaffWhere>): (area: AreaRef, institution: string | null) => number {
+  // Rows of one area mostly name one institution.
+  const last = new Map<AreaRef, { institution: string | null; number: number }>();
+  return (area, institution) => {
+    const known = last.get(area);
+    if (known && known.institution === institution) return known.number;
+    const number = wheres.numberOf(`${area.code} ${area.name} ${institution}`, () => ({ area, institution }));
+    last.set(area, { institution, number });
+    return number;
+  };
+}
 
 /** All that tells one kind of heads from another, as a number. */
 export function staffWhatKey({ year, category, sex, ages, path, expectedYear }: StaffWhat): number {
   const kind = (year * CATEGORIES.length + CATEGORIES.indexOf(category)) * 3 + (sex ?? 2);
-  const training = (path === null ? 0 : PATHS.indexOf(path) + 1) * 200 + (expectedYear === null ? 0 : expectedYear - 1950);
+  const training =
+    (path === null ? 0 : PATHS.indexOf(path) + 1) * 200 + (expectedYear === null ? 0 : expectedYear - 1950);
   return (kind * 1000 + training) * AGES_KEYS + agesKey(ages);
 }
 

@@ -41,19 +41,19 @@ export function stocksByYear(
     log.add('staffing.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
   }
   const repeated = new Set(repeats.map(([at]) => at));
-  const taken = Array.from({ length: rows.length }, (_, at) => at).filter((at) => !repeated.has(at));
-  const years = [...new Set(taken.flatMap((at) => (placeOf(at)?.kind === 'area' ? yearOf(at) : [])))].sort(
-    (a, b) => a - b,
-  );
+  const taken = Int32Array.from({ length: rows.length }, (_, at) => at).filter((at) => !repeated.has(at));
+  const found = new Set<number>();
+  for (const at of taken) if (placeOf(at)?.kind === 'area') found.add(yearOf(at));
+  const years = [...found].sort((a, b) => a - b);
   for (const at of taken) {
     const place = placeOf(at);
-    if (place?.kind !== 'above' || years.includes(yearOf(at))) continue;
+    if (place?.kind !== 'above' || found.has(yearOf(at))) continue;
     log.add('staffing.above', { row: rows.row[at]!, value: place.key });
   }
   return years.map((year) => {
     const here = taken.filter((at) => yearOf(at) === year);
     const listed = here.some((at) => rows.whats[rows.what[at]!]?.category === 'training');
-    const areaOf = Int32Array.from(here, (at) => {
+    const areaOf = here.map((at) => {
       const place = placeOf(at);
       return place?.kind === 'area' ? place.index : -1;
     });
@@ -71,7 +71,7 @@ export function stocksByYear(
 
 /** A row of an area above (the county's own line) against the areas below it. */
 function checkAbove(
-  here: readonly number[],
+  here: Int32Array,
   rows: StaffFigures,
   placeOf: (at: number) => StaffPlace,
   stocks: readonly OwnStock[],

@@ -10,9 +10,9 @@ import {
   CATEGORIES,
   FIRST_BASE,
   LAST_BASE,
-  staffKey,
   staffList,
   staffWhatKey,
+  staffWheres,
   type StaffFigures,
   type StaffWhat,
 } from './staff-row.ts';
@@ -61,6 +61,7 @@ function readCounts(
   log: ProblemLog,
 ): { rows: StaffFigures; filled: number; checks: ProblemLog } {
   const list = staffList();
+  const whereOf = staffWheres(list.wheres);
   const sums = sumChecker();
   const read = rowReader(table, header, yearOfTable, log);
   let summed = false;
@@ -68,11 +69,8 @@ function readCounts(
     summed ||= row.kind !== 'data';
     read(row, (area, institution, what, heads) => {
       const number = list.whats.numberOf(staffWhatKey(what), () => what);
-      if (row.kind === 'data') {
-        const where = { area, institution };
-        list.add(row.at + 1, list.wheres.numberOf(staffKey(where), () => where), number, heads);
-      }
-      sums.add({ row: row.at + 1, kind: row.kind, what: number, level: area.code?.length ?? 0, value: heads, grain: 1 });
+      if (row.kind === 'data') list.add(row.at + 1, whereOf(area, institution), number, heads);
+      sums.add(row.at + 1, row.kind, number, area.code?.length ?? 0, heads, 1);
     });
   });
   const checks = problemLog(table.file);
@@ -114,8 +112,12 @@ function rowReader(
   return (row, take) => {
     const { at, kind } = row;
     const area = areaOf(row);
-    const [rowYear, category, sexWord, ages] = [yearOf(at), categoryOf(at), sexOf(at), agesOf(at)];
-    const [path, expectedYear] = [pathOf(at), expectedOf(at)];
+    const rowYear = yearOf(at);
+    const category = categoryOf(at);
+    const sexWord = sexOf(at);
+    const ages = agesOf(at);
+    const path = pathOf(at);
+    const expectedYear = expectedOf(at);
     if (rowYear === undefined || category === undefined || sexWord === undefined || ages === undefined) return;
     if (path === undefined || expectedYear === undefined) return;
     const sex = sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null;

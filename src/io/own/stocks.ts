@@ -75,7 +75,7 @@ function headsOf(
   const detail = (at: number): StaffWhat => rows.whats[rows.what[at]!]!;
   const count = (at: number): number => rows.value[at]!;
   const same = figures.filter((at) => detail(at).category === category);
-  if (roster) return same.reduce((sum, at) => sum + count(at), 0);
+  if (roster || same.length === 1) return same.reduce((sum, at) => sum + count(at), 0);
   const places = new Map<number, number[]>();
   for (const at of same) {
     const place = places.get(rows.where[at]!);

@@ -2,19 +2,6 @@ import { growingFloats, growingInts, groupRows, rowsOfGroup } from './growing.ts
 import type { ProblemLog } from './problem-log.ts';
 import type { RowKind } from './rows.ts';
 
-/** A figure of a row: what it counts, and which rows it may be added up with. */
-export interface SumFigure {
-  row: number;
-  kind: RowKind;
-  /** Year, sex, age and measure, numbered: only what is equal is added up. */
-  what: number;
-  /** Level of the area, numbered: a table may hold a county and its townships. */
-  level: number;
-  value: number;
-  /** The smallest difference that the figure can show: 100 persons where it was given as 12.34 万. */
-  grain: number;
-}
-
 /** What some rows add up to, and how fine their figures are. */
 interface Sum {
   sum: number;
@@ -30,8 +17,13 @@ const PART = KINDS.indexOf('part');
  * parts against the row that they are part of.
  */
 export function sumChecker(): {
-  /** Called for the rows in their order. */
-  add(figure: SumFigure): void;
+  /**
+   * Called for the rows in their order.
+   * @param what year, sex, age and measure, numbered: only what is equal is added up
+   * @param level of the area, numbered: a table may hold a county and its townships
+   * @param grain the smallest difference that the figure can show: 100 persons where it was given as 12.34 万
+   */
+  add(row: number, kind: RowKind, what: number, level: number, value: number, grain: number): void;
   /** Codes: `check.total` {row, value, sum}; `check.part` {row, value, whole} */
   check(log: ProblemLog): void;
 } {
@@ -39,7 +31,7 @@ export function sumChecker(): {
   const [values, grains] = [growingFloats(), growingFloats()];
   let most = 0;
   return {
-    add({ row, kind, what, level, value, grain }) {
+    add(row, kind, what, level, value, grain) {
       rows.push(row);
       kinds.push(KINDS.indexOf(kind));
       whats.push(what);

@@ -118,12 +118,12 @@ describe('a workbook', () => {
     const { tables, problems } = await readFile({ name: 'staffing.xlsx', bytes });
     expect(problems).toEqual([]);
     const width = TEMPLATES.staffing[0]?.length ?? 0;
-    expect(tables[0] && rowsOf(tables[0]).map((row) => [...row, ...Array<string>(width - row.length).fill('')])).toEqual(
-      TEMPLATES.staffing,
-    );
+    expect(
+      tables[0] && rowsOf(tables[0]).map((row) => [...row, ...Array<string>(width - row.length).fill('')]),
+    ).toEqual(TEMPLATES.staffing);
   });
 
-  it('is refused unopened when it is a bomb, and in words when it is damaged', async () => {
+  it('is refused unopened when it is a bomb, and in words when it is damaged', { timeout: 30_000 }, async () => {
     const bomb = zipSync({ 'xl/workbook.xml': strToU8('<a/>'), 'xl/big.xml': new Uint8Array(210_000_000) });
     expect(bomb.length).toBeLessThan(1_000_000);
     const refused = await readFile({ name: 'bomb.xlsx', bytes: bomb });

@@ -79,7 +79,9 @@ describe('a staffing file', () => {
     'lets no name and no ID number out: $name',
     ({ text }) => {
       const { rows, problems } = readStaffing(tableOf(text));
-      expect(JSON.stringify({ rows: [...eachFigure(rows)], wheres: rows.wheres, whats: rows.whats, problems })).not.toMatch(/张三|李四|王五|5104221980|E\+17/);
+      expect(
+        JSON.stringify({ rows: [...eachFigure(rows)], wheres: rows.wheres, whats: rows.whats, problems }),
+      ).not.toMatch(/张三|李四|王五|5104221980|E\+17/);
     },
   );
 
