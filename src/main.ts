@@ -4,6 +4,7 @@ import { browserAddress } from './state/address.ts';
 import { languageStore } from './state/language.ts';
 import type { DrawsView } from './state/draws-view.ts';
 import { Session } from './state/session.svelte.ts';
+import { loadWords } from './text/words.ts';
 import App from './ui/App.svelte';
 import type { OwnDesk } from './state/own-desk.svelte.ts';
 import { createClient } from './worker/client.ts';
@@ -20,10 +21,13 @@ const own = (): Promise<OwnDesk> => {
 };
 
 try {
+  const language = { ...languageStore(() => localStorage, navigator.language), load: loadWords };
+  // The model starts meanwhile.
+  const speaking = loadWords(language.read());
   const session = new Session({
     client: createClient(startWorker),
     address: browserAddress(window),
-    language: languageStore(() => localStorage, navigator.language),
+    language,
     own,
     analyst: (asking) => import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker)),
   });
@@ -35,6 +39,7 @@ try {
     );
     return drawing;
   };
+  await speaking;
   mount(App, { target, props: { session, draws } });
 } catch (error) {
   const message = document.createElement('p');

@@ -16,6 +16,7 @@ import { runScenario } from '../scenario/run.ts';
 import { drawProblemText } from '../text/draw-problem.ts';
 import { ownProblemText } from '../text/own-words.ts';
 import { problemText } from '../text/problem-text.ts';
+import { loadWords } from '../text/words.ts';
 import { toCsv } from './csv.ts';
 import { drawAll, withDraws } from './draws.ts';
 import { listFields } from './field-list.ts';
@@ -46,6 +47,7 @@ class Unusable extends Error {
  * @returns the exit code: 0 with results, 2 for input that cannot be used
  */
 export async function run(args: string[], { read, readFile, out, err }: Surroundings): Promise<0 | 2> {
+  await loadWords('en');
   const options = readOptions(args);
   if ('error' in options) {
     err(options.error);

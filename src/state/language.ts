@@ -6,6 +6,11 @@ export interface LanguageStore {
   write(lang: Lang): void;
 }
 
+/** The same, with the words of each language, fetched when it is first spoken. */
+export interface Languages extends LanguageStore {
+  load(lang: Lang): Promise<void>;
+}
+
 const KEY = 'wanren.lang';
 
 /**

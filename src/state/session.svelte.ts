@@ -12,7 +12,7 @@ import type { ModelClient } from '../worker/client.ts';
 import type { Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
 import type { AnalystView } from './analyst-view.ts';
-import type { LanguageStore } from './language.ts';
+import type { Languages } from './language.ts';
 import type { OwnDesk } from './own-desk.svelte.ts';
 import { createTrail, type Trail } from './trail.ts';
 import type { PlaceEntry, SessionView } from './view.ts';
@@ -21,7 +21,7 @@ import type { PlaceEntry, SessionView } from './view.ts';
 export interface SessionParts {
   client: ModelClient;
   address: Address;
-  language: LanguageStore;
+  language: Languages;
   /** The desk for the reader's own files, loaded when it is needed. */
   own?: () => Promise<OwnDesk>;
   /** Makes the analyst, loaded when it is needed. */
@@ -41,7 +41,7 @@ export class Session implements SessionView {
 
   #client: ModelClient;
   #address: Address;
-  #language: LanguageStore;
+  #language: Languages;
   #desk: SessionParts['own'];
   #makeAnalyst: SessionParts['analyst'];
   #analyst: Promise<AnalystView> | null = null;
@@ -195,7 +195,13 @@ export class Session implements SessionView {
     return this.#analyst;
   }
 
-  setLang(lang: Lang): void {
+  async setLang(lang: Lang): Promise<void> {
+    try {
+      await this.#language.load(lang);
+    } catch (error) {
+      this.#tell([{ code: 'data.failed', values: { file: lang, message: String(error) } }]);
+      return;
+    }
     this.#lang = lang;
     this.#language.write(lang);
   }

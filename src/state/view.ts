@@ -50,7 +50,8 @@ export interface SessionView {
   openView(view: View): void;
   /** Other plans, another order, another one on the screen: one step in the history. */
   setPlans(plans: Plans): void;
-  setLang(lang: Lang): void;
+  /** Once its words are there; where they are not delivered, a problem says so. */
+  setLang(lang: Lang): Promise<void>;
   /** The whole link of what is shown. */
   link(): string;
   rerun(): void;

@@ -1,12 +1,15 @@
 import type { Lang } from '../model/types.ts';
-import { en, type Dictionary } from './en.ts';
+import type { Dictionary } from './en.ts';
 import { placesEn, type PlacesDictionary } from './places-en.ts';
 import { placesZh } from './places-zh.ts';
-import { zh } from './zh.ts';
+import { words } from './words.ts';
 
 /** The words of the page together with those of the chapter on areas, targets, flows and the hindcast. */
 export type PlacesWords = Dictionary & PlacesDictionary;
 
-const WORDS: Record<Lang, PlacesWords> = { zh: { ...zh, ...placesZh }, en: { ...en, ...placesEn } };
+const made: Partial<Record<Lang, PlacesWords>> = {};
 
-export const placesWords = (lang: Lang): PlacesWords => WORDS[lang];
+export function placesWords(lang: Lang): PlacesWords {
+  made[lang] ??= { ...words(lang), ...(lang === 'zh' ? placesZh : placesEn) };
+  return made[lang];
+}

@@ -1,6 +1,16 @@
 import type { Lang } from '../model/types.ts';
-import { en, type Dictionary } from './en.ts';
-import { zh } from './zh.ts';
+import type { Dictionary } from './en.ts';
 
-/** The words of a language. */
-export const words = (lang: Lang): Dictionary => (lang === 'zh' ? zh : en);
+const loaded: Partial<Record<Lang, Dictionary>> = {};
+
+/** Fetches the words of a language: only one of them is needed before the first chart. @throws Error when they are not delivered */
+export async function loadWords(lang: Lang): Promise<void> {
+  loaded[lang] ??= lang === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
+}
+
+/** The words of a language. @throws RangeError before they are loaded: our own mistake */
+export function words(lang: Lang): Dictionary {
+  const found = loaded[lang];
+  if (found === undefined) throw new RangeError(`the words of ${lang} are not loaded`);
+  return found;
+}

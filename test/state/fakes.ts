@@ -1,7 +1,7 @@
 import type { Lang, Problem, Result } from '../../src/model/types.ts';
 import type { Setup } from '../../src/model/frame.ts';
 import type { Address } from '../../src/state/address.ts';
-import type { LanguageStore } from '../../src/state/language.ts';
+import type { Languages } from '../../src/state/language.ts';
 import type { Value } from '../../src/scenario/types.ts';
 import type { ModelClient } from '../../src/worker/client.ts';
 import type { Foretold, Opened, Ran } from '../../src/worker/model.ts';
@@ -100,10 +100,15 @@ export class FakeClient implements ModelClient {
   }
 }
 
-export class FakeLanguage implements LanguageStore {
+export class FakeLanguage implements Languages {
   kept: Lang;
+  /** Languages whose words cannot be fetched. */
+  lost: Lang[] = [];
   constructor(kept: Lang = 'zh') {
     this.kept = kept;
+  }
+  async load(lang: Lang): Promise<void> {
+    if (this.lost.includes(lang)) throw new Error('not delivered');
   }
   read(): Lang {
     return this.kept;

@@ -364,12 +364,21 @@ describe('another place', () => {
 
   it('keeps the language', async () => {
     const { session, client, language } = await readyAt('#/tongjiang/v=1');
-    session.setLang('en');
+    await session.setLang('en');
     session.openPlace('yuzhong');
     await client.answerAll();
     expect(session.lang).toBe('en');
     expect(language.kept).toBe('en');
     expect(session.link()).not.toContain('en;');
+  });
+
+  it('stays in its language when the words of another are not delivered, and says so', async () => {
+    const { session, language } = await readyAt('#/tongjiang/v=1');
+    language.lost = ['en'];
+    await session.setLang('en');
+    expect(session.lang).toBe('zh');
+    expect(language.kept).toBe('zh');
+    expect(session.problems).toMatchObject([{ code: 'data.failed', values: { file: 'en' } }]);
   });
 });
 

@@ -311,7 +311,7 @@ export function fakeSession(over: Partial<SessionView> = {}): { session: Session
     openPolicy: note('openPolicy'),
     openView: note('openView'),
     setPlans: note('setPlans'),
-    setLang: note('setLang'),
+    setLang: async (lang) => note('setLang')(lang),
     link: () => 'https://example.org/#/tongjiang/v=1',
     rerun: note('rerun'),
     dismiss: note('dismiss'),
