@@ -33,3 +33,14 @@ export function wrapText(text: string, size: number, width: number): string[] {
   if (row.trim()) rows.push(row.trimEnd());
   return rows;
 }
+
+/** The text, or as much of its beginning as fits into `width` pixels, with an ellipsis. */
+export function shorten(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`, size) > width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,10 +1,135 @@
+import { demanded, plainNumber } from './format.ts';
+import { MONTHS } from './months-en.ts';
+import { demand, sentence, shortfall, strong, type Part } from './parts.ts';
+
 /** Only the first letter changes: names of steps stand inside sentences. */
-const gps = (count: string): string => `${count} GP${count === '1' ? '' : 's'}`;
+const gps = (count: string): string => several(count, 'GP', 'GPs');
+const several = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
 /** The words of the chapter on moves; loaded with it. The shape that the Chinese part must have. */
 export const movesEn = {
   table: 'Table',
   year: 'Year',
+  outside: 'From outside',
+  comma: ', ',
+  lever: {
+    within: 'Within the county',
+    dispatch: 'Dispatch',
+    counterpart: 'Counterpart support',
+  },
+  month: (year: number, month: number) => `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`,
+  atMinimum: (value: string) => `${value} in every centre`,
+  plan: {
+    title: 'Who moves from where to where',
+    sub: 'in force at the end of the year',
+    summary: (d: { year: number; centres: string; before: string; after: string; minimum: string }): Part[] =>
+      sentence`With this list ${strong(d.after)} of ${d.centres} centres have ${demand(d.minimum)} in ${String(d.year)}; without it ${d.before}.`,
+    short: (count: string): Part[] => sentence` ${shortfall(`${count} still short`)}.`,
+    all: (): Part[] => sentence` ${strong('None is short.')}`,
+    proven: 'Proven: no plan within these limits does better.',
+    open: (count: string) =>
+      `Time ran out before it was proven best. The best plan could have at most ${count} more centre-years at the minimum.`,
+    openGap:
+      'The most centres are at the minimum, proven; time ran out before the density gap, moves and kilometres were proven least.',
+    floor: (minimum: string) => `≥ ${minimum}`,
+    rest: (year: number, moves: string, persons: string) =>
+      `End of ${year}: ${several(moves, 'move', 'moves')} in force, ${several(persons, 'person', 'persons')}. Arrow keys read row by row.`,
+    restNone: (year: number) => `At the end of ${year} nobody is moved.`,
+    note: 'Hollow: without moves; solid: with them. Width of an arc: persons; dashed: they go home.',
+    leftAreas: (areas: string) =>
+      `${several(areas, 'area that takes no part is', 'areas that take no part are')} not drawn.`,
+    leftMoves: (moves: string, persons: string) =>
+      `Too many to draw: ${several(moves, 'smaller move', 'smaller moves')} (${several(persons, 'person', 'persons')}) left out here; the list has them all.`,
+    describe: (d: { place: string; year: number; from: string; to: string }) =>
+      `${d.place}, end of ${d.year}: arcs from ${d.from} to ${d.to}.`,
+    row: (d: { name: string; before: string; after: string; floor: string | null; takes: string[]; gives: string[] }) =>
+      `${d.name}: ${d.before} → ${d.after}${d.floor === null ? '' : `, at least ${d.floor}`}${
+        d.takes.length > 0 ? `; takes ${d.takes.join(', ')}` : ''
+      }${d.gives.length > 0 ? `; gives ${d.gives.join(', ')}` : ''}.`,
+    source: (name: string, gives: string[]) => `${name}: gives ${gives.join(', ')}.`,
+    part: (name: string, persons: string, lever: string) => `${persons} ${name} (${lever.toLowerCase()})`,
+    columns: { area: 'Centre', before: 'Without', after: 'With', floor: 'At least', short: 'Short' },
+  },
+  list: {
+    title: 'The list of moves',
+    sub: 'to sort, to print, to sign',
+    columns: {
+      from: 'From',
+      to: 'To',
+      persons: 'Persons',
+      lever: 'Lever',
+      start: 'Starts',
+      end: 'Ends',
+      km: 'km',
+      why: 'Why',
+    },
+    forGood: 'for good',
+    km: (km: number) => plainNumber(km, 1),
+    why: (had: number, minimum: number) =>
+      had < minimum
+        ? `has ${demanded(had)}, needs ${demanded(minimum)}`
+        : `has ${demanded(had)}; below the wanted density`,
+    total: (lever: string, persons: string) => `${lever} ${persons}`,
+    all: (persons: string, moves: string) =>
+      `In all ${several(persons, 'person', 'persons')} in ${several(moves, 'move', 'moves')}`,
+    group: (year: number, persons: string) => `${year}: ${several(persons, 'person', 'persons')}`,
+    none: 'No move is needed or possible within these limits.',
+    download: 'Download CSV',
+    print: 'Print the list',
+    file: (place: string) => `${place}-moves.csv`,
+    heading: (place: string, first: number, last: number) =>
+      first === last ? `${place}: moves of GPs, ${first}` : `${place}: moves of GPs, ${first}–${last}`,
+    rule: (rule: string) => `Counting rule: ${rule}`,
+    link: (link: string) => `Computed again: ${link}`,
+    illustrative: 'Illustrative figures: made up to show the tool.',
+    sign: ['Drafted', 'Checked', 'Approved'],
+    date: 'Date',
+    no: 'No.',
+  },
+  years: {
+    title: 'Centres before and after',
+    sub: 'centres by their number of GPs, end of year',
+    panel: (year: number, before: string, after: string, centres: string) =>
+      `${year}: ${before} → ${after} of ${centres}`,
+    more: (value: number) => `${value}+`,
+    note: (each: number) =>
+      `Hollow: without moves; solid: with them. Red: the minimum.${each > 1 ? ` One dot is ${each} centres.` : ''}`,
+    describe: (parts: string[]) => `Centres at the minimum, without and with the moves: ${parts.join('; ')}.`,
+    columns: { year: 'Year', before: 'Without moves', after: 'With moves', short: 'Short' },
+  },
+  short: {
+    title: 'Who stays short, and why',
+    columns: { area: 'Centre', gps: 'GPs', minimum: 'At least', lacks: 'Lacks', block: 'What stands in the way' },
+    block: {
+      'no-donor': 'no centre or hospital has anyone to give',
+      'cap-within': 'the yearly cap on moves within the county is used up',
+      'cap-dispatch': 'as many hospital GPs are away as may be',
+      'cap-counterpart': 'all posts filled from outside are taken',
+      distance: 'nobody who could be moved is within the distance',
+      floor: 'whoever could give is at its own minimum',
+      'time-limit': 'time ran out before a way was found',
+    },
+    more: (count: number) => `and ${count} more in the table`,
+  },
+  shadow: {
+    title: 'What one more would bring',
+    none: 'Nothing that could be given would bring another centre to the minimum: new GPs are needed.',
+    gain: (year: number, centres: number, all: boolean): string =>
+      centres === 0
+        ? `brings no further centre in ${year}`
+        : all
+          ? `brings every centre to the minimum in ${year}`
+          : `brings ${centres} more ${centres === 1 ? 'centre' : 'centres'} to the minimum in ${year}`,
+    kind: {
+      hospital: (by: number | null): string => `${by ?? ''} more GP${by === 1 ? '' : 's'} in the hospital pool`,
+      dispatch: (by: number | null): string => `${by ?? ''} more dispatched at once`,
+      within: (by: number | null): string => `${by ?? ''} more move${by === 1 ? '' : 's'} a year within the county`,
+      counterpart: (by: number | null): string => `${by ?? ''} more post${by === 1 ? '' : 's'} filled from outside`,
+      distance: (by: number | null): string => (by === null ? 'No distance limit' : `A distance limit ${by} km wider`),
+      floor: (by: number | null): string => `Donors that may keep ${by ?? ''} fewer`,
+    },
+    line: (what: string, gain: string) => `${what} ${gain}.`,
+  },
   funnel: {
     title: 'The funnel of certificates',
     sub: (year: number) => `persons, end of ${year}`,

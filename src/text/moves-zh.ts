@@ -1,8 +1,108 @@
+import { demanded, plainNumber } from './format.ts';
 import type { MovesDictionary } from './moves-en.ts';
+import { demand, sentence, shortfall, strong } from './parts.ts';
 
 export const movesZh: MovesDictionary = {
   table: '表',
   year: '年份',
+  outside: '县外',
+  comma: '、',
+  lever: { within: '县内调剂', dispatch: '选派支援', counterpart: '对口帮扶' },
+  month: (year, month) => `${year}.${month}`,
+  atMinimum: (value) => `每院 ${value} 人`,
+  plan: {
+    title: '从哪里调到哪里',
+    sub: '年末在位的',
+    summary: (d) =>
+      sentence`照这份清单，${String(d.year)} 年末 ${d.centres} 个卫生院中有 ${strong(d.after)} 个达到${demand(d.minimum)}；不调剂只有 ${d.before} 个。`,
+    short: (count) => sentence`还有 ${shortfall(`${count} 个不足`)}。`,
+    all: () => sentence`${strong('全部达标。')}`,
+    proven: '已证明：在这些限制之内，没有更好的办法。',
+    open: (count) => `时间用完，还没有证明这是最好的；最好的办法至多再多 ${count} 个“院·年”达标。`,
+    openGap: '达标的卫生院已证明最多；密度缺口、人次和公里数是否最少，时间用完还没有证明。',
+    floor: (minimum) => `每院 ${minimum} 人`,
+    rest: (year, moves, persons) => `${year} 年末在位 ${moves} 笔，共 ${persons} 人。上下方向键逐行读数。`,
+    restNone: (year) => `${year} 年末没有人在调剂。`,
+    note: '空心＝不调剂，实心＝调剂后；弧的粗细＝人数，虚线＝到期要回去。',
+    leftAreas: (areas) => `没有参与调剂的 ${areas} 个区域没有画。`,
+    leftMoves: (moves, persons) => `太多，画不下：略去较小的 ${moves} 笔（${persons} 人）；清单里一笔不少。`,
+    describe: (d) => `${d.place} ${d.year} 年末：弧线从${d.from}到${d.to}。`,
+    row: (d) =>
+      `${d.name}：${d.before} → ${d.after}${d.floor === null ? '' : `，至少 ${d.floor}`}${
+        d.takes.length > 0 ? `；调入：${d.takes.join('、')}` : ''
+      }${d.gives.length > 0 ? `；调出：${d.gives.join('、')}` : ''}。`,
+    source: (name, gives) => `${name}：派出 ${gives.join('、')}。`,
+    part: (name, persons, lever) => `${name} ${persons} 人（${lever}）`,
+    columns: { area: '卫生院', before: '不调剂', after: '调剂后', floor: '至少', short: '还缺' },
+  },
+  list: {
+    title: '调剂清单',
+    sub: '可排序，可打印，可签字',
+    columns: { from: '从', to: '到', persons: '人数', lever: '措施', start: '起', end: '止', km: '公里', why: '理由' },
+    forGood: '长期',
+    km: (km) => plainNumber(km, 1),
+    why: (had, minimum) =>
+      had < minimum
+        ? `现为 ${demanded(had)} 人，至少 ${demanded(minimum)} 人`
+        : `已有 ${demanded(had)} 人，密度低于目标`,
+    total: (lever, persons) => `${lever} ${persons} 人`,
+    all: (persons, moves) => `合计 ${persons} 人，${moves} 笔`,
+    group: (year, persons) => `${year} 年，${persons} 人`,
+    none: '在这些限制之内，不需要或没有可调的人。',
+    download: '下载 CSV',
+    print: '打印清单',
+    file: (place) => `${place}-调剂清单.csv`,
+    heading: (place, first, last) =>
+      first === last ? `${place} ${first} 年全科医生调剂清单` : `${place} ${first}—${last} 年全科医生调剂清单`,
+    rule: (rule) => `口径：${rule}`,
+    link: (link) => `复算：${link}`,
+    illustrative: '示意数据：编造，只为演示。',
+    sign: ['拟稿', '审核', '签发'],
+    date: '日期',
+    no: '序号',
+  },
+  years: {
+    title: '调剂前后的卫生院',
+    sub: '个，按医生人数，年末',
+    panel: (year, before, after, centres) => `${year} 年：${before} → ${after}／${centres} 院`,
+    more: (value) => `${value}+`,
+    note: (each) => `空心＝不调剂，实心＝调剂后；红线＝最少人数。${each > 1 ? `一个点代表 ${each} 个卫生院。` : ''}`,
+    describe: (parts) => `达到最少人数的卫生院，不调剂 → 调剂后。${parts.join('；')}。`,
+    columns: { year: '年份', before: '不调剂', after: '调剂后', short: '不足' },
+  },
+  short: {
+    title: '哪些仍然不足，为什么',
+    columns: { area: '卫生院', gps: '医生', minimum: '至少', lacks: '还缺', block: '卡在哪里' },
+    block: {
+      'no-donor': '没有卫生院或医院有人可调',
+      'cap-within': '县内调剂每年的人数用完',
+      'cap-dispatch': '同时派出的人数已到上限',
+      'cap-counterpart': '县外对口帮扶的名额用完',
+      distance: '距离之内没有可调的人',
+      floor: '能调出的卫生院都只剩自己的最少人数',
+      'time-limit': '计算时间用完，没有找到办法',
+    },
+    more: (count) => `另有 ${count} 个，见表`,
+  },
+  shadow: {
+    title: '再多一点能换来什么',
+    none: '放宽哪一条都不能让更多卫生院达标：缺的是新的全科医生。',
+    gain: (year, centres, all) =>
+      centres === 0
+        ? `${year} 年也不会多一个卫生院达标`
+        : all
+          ? `${year} 年全部达标`
+          : `${year} 年可多 ${centres} 个卫生院达标`,
+    kind: {
+      hospital: (by) => `医院可派的医生多 ${by ?? ''} 人`,
+      dispatch: (by) => `同时派出的人数多 ${by ?? ''} 人`,
+      within: (by) => `县内调剂每年多 ${by ?? ''} 人`,
+      counterpart: (by) => `县外对口帮扶多 ${by ?? ''} 个名额`,
+      distance: (by) => (by === null ? '不限距离' : `距离放宽 ${by} 公里`),
+      floor: (by) => `调出的卫生院可以少留 ${by ?? ''} 人`,
+    },
+    line: (what, gain) => `${what}，${gain}。`,
+  },
   funnel: {
     title: '证书漏斗',
     sub: (year) => `人，${year} 年末`,

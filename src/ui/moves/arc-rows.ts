@@ -1,0 +1,106 @@
+import type { Move, MovePlan } from '../../model/reassign/types.ts';
+import { OUTSIDE } from '../../model/reassign/types.ts';
+import type { PlaceData, Projection } from '../../model/types.ts';
+import { inForce } from './move-rows.ts';
+
+/** One area as the picture shows it: GPs under the counting rule on 31 December, without and with the moves in force. */
+export interface ArcRow {
+  area: number;
+  before: number;
+  after: number;
+  /** Fewest GPs wanted; null: hospitals and areas without a centre. */
+  floor: number | null;
+  part: 'source' | 'giver' | 'taker' | 'short' | 'other';
+}
+
+export interface ArcPicture {
+  rows: ArcRow[];
+  arcs: { move: Move; from: number; to: number }[];
+  /** Left out because they are too many: areas, moves, persons in these moves. */
+  left: { areas: number; moves: number; persons: number };
+}
+
+/** More rows than this cannot be told apart. */
+export const MOST_ROWS = 40;
+
+/** GPs of every area on 31 December, without and with the moves. */
+export function beforeAfter(plan: MovePlan, projection: Projection, year: number): { before: number; after: number }[] {
+  const span = projection.horizon - projection.base + 1;
+  const rows = Array.from({ length: projection.areas }, (_, area) => {
+    const after = projection.gps[area * span + (year - projection.base)] ?? 0;
+    return { before: after, after };
+  });
+  for (const move of plan.moves) {
+    if (!inForce(move, year)) continue;
+    rows[move.to]!.before -= move.persons;
+    if (move.from !== OUTSIDE) rows[move.from]!.before += move.persons;
+  }
+  return rows;
+}
+
+/**
+ * Rows and arcs of one year: givers above takers, each taker as near to its giver as the others allow, then who stays short, then the
+ * rest. Where there are too many, only who takes part; and of these the largest moves.
+ */
+export function arcPicture(
+  plan: MovePlan,
+  place: PlaceData,
+  projection: Projection,
+  year: number,
+  floorOf: (area: number) => number | null,
+): ArcPicture {
+  const all = plan.moves.filter((move) => inForce(move, year));
+  const counts = beforeAfter(plan, projection, year);
+  const tight = place.areas.length > MOST_ROWS;
+  const moves = tight ? largestMoves(all) : all;
+  const givers = unique(moves.map(({ from }) => from)).sort((a, b) => rankOf(a, place) - rankOf(b, place) || a - b);
+  const takers = unique(moves.map(({ to }) => to)).filter((area) => !givers.includes(area));
+  // Arcs nest where the takers of the last giver come first.
+  const giverOf = (taker: number): number =>
+    Math.max(...moves.filter(({ to }) => to === taker).map(({ from }) => givers.indexOf(from)));
+  takers.sort((a, b) => giverOf(b) - giverOf(a) || a - b);
+  const short = new Set(plan.short.filter((one) => one.year === year).map(({ area }) => area));
+  const others = place.areas.map((_, area) => area).filter((area) => !givers.includes(area) && !takers.includes(area));
+  const shown = tight
+    ? []
+    : [...others.filter((area) => short.has(area)), ...others.filter((area) => !short.has(area))];
+  const order = [...givers, ...takers, ...shown];
+  const partOf = (area: number): ArcRow['part'] => {
+    if (area === OUTSIDE || place.areas[area]?.institution === 'hospital') return 'source';
+    if (givers.includes(area)) return 'giver';
+    if (takers.includes(area)) return 'taker';
+    return short.has(area) ? 'short' : 'other';
+  };
+  return {
+    rows: order.map((area) => ({
+      area,
+      ...(area === OUTSIDE ? { before: NaN, after: NaN, floor: null } : { ...counts[area]!, floor: floorOf(area) }),
+      part: partOf(area),
+    })),
+    arcs: moves.map((move) => ({ move, from: order.indexOf(move.from), to: order.indexOf(move.to) })),
+    left: {
+      areas: place.areas.length - order.filter((area) => area !== OUTSIDE).length,
+      moves: all.length - moves.length,
+      persons: sum(all) - sum(moves),
+    },
+  };
+}
+
+/** The largest moves whose ends fit into the rows; equal ones in the order of the plan. */
+function largestMoves(all: readonly Move[]): Move[] {
+  const ends = new Set<number>();
+  const kept = new Set<Move>();
+  for (const move of [...all].sort((a, b) => b.persons - a.persons)) {
+    const more = [move.from, move.to].filter((area) => !ends.has(area));
+    if (ends.size + more.length > MOST_ROWS) continue;
+    more.forEach((area) => ends.add(area));
+    kept.add(move);
+  }
+  return all.filter((move) => kept.has(move));
+}
+
+const unique = (values: number[]): number[] => [...new Set(values)];
+const sum = (moves: readonly Move[]): number => moves.reduce((total, { persons }) => total + persons, 0);
+/** Outside first, then hospitals, then centres. */
+const rankOf = (area: number, place: PlaceData): number =>
+  area === OUTSIDE ? 0 : place.areas[area]?.institution === 'hospital' ? 1 : 2;
