@@ -3,12 +3,13 @@ import type { Chosen } from '../io/own/header.ts';
 import type { FileKind, Meaning } from '../io/own/synonyms.ts';
 import type { PlaceData, Problem } from '../model/types.ts';
 import type { ReaderClient } from '../worker/reader-client.ts';
-import { asKept, type Kept, type OwnStore } from './own-store.ts';
+import { asKept, memoryMappings, type Kept, type MappingStore, type OwnStore } from './own-store.ts';
 import type { Download, KeptLine, OwnView } from './own-view.ts';
 
 export interface DeskParts {
   reader: ReaderClient;
   store: OwnStore;
+  mappings?: MappingStore;
   /** ISO date and time. */
   now: () => string;
 }
@@ -18,6 +19,17 @@ export interface Found {
   place: PlaceData;
   data: string;
 }
+
+/** All that a check depends on. */
+interface Decided {
+  sheets: TakenSheet[];
+  ofReading: Problem[];
+  columns: Partial<Record<FileKind, Chosen>>;
+  merged: Record<string, string>;
+  remembered: string[];
+}
+/** The reader's worker died, or was ended with all that it had read. */
+const DIED = Symbol('the reader died');
 
 type TakenSheet = Sheet & { kind: FileKind | null };
 const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
@@ -33,6 +45,7 @@ export class OwnDesk implements OwnView {
 
   #reader: ReaderClient;
   #store: OwnStore;
+  #mappings: MappingStore;
   #now: () => string;
 
   #sheets = $state.raw<TakenSheet[]>([]);
@@ -42,15 +55,21 @@ export class OwnDesk implements OwnView {
   #note = $state.raw<OwnView['note']>(null);
   #columns = $state.raw<Partial<Record<FileKind, Chosen>>>({});
   #merged = $state.raw<Record<string, string>>({});
+  #remembered = $state.raw<string[]>([]);
+  /** Areas of which the reader herself has said where they belong. */
+  #told = new Set<string>();
+  /** What has been told to stop already: a file, or null for a check. */
+  #stopping: string | null | undefined;
   #all = $state.raw<Kept[]>([]);
   #lines = $derived(this.#all.map(lineOf));
   #problems = $derived([...this.#ofReading, ...(this.#checked?.problems ?? [])]);
   /** What is in use, kept or not. */
   #current: { kept: Kept; place: PlaceData } | null = null;
 
-  constructor({ reader, store, now }: DeskParts) {
+  constructor({ reader, store, mappings = memoryMappings(), now }: DeskParts) {
     this.#reader = reader;
     this.#store = store;
+    this.#mappings = mappings;
     this.#now = now;
     void this.#list();
   }
@@ -77,26 +96,36 @@ export class OwnDesk implements OwnView {
     return this.#merged;
   }
 
+  get remembered(): readonly string[] {
+    return this.#remembered;
+  }
+
   async add(files: readonly File[]): Promise<void> {
     if (this.#busy || files.length === 0) return;
     this.#note = null;
+    const before = this.#state();
     const found: Sheet[] = [];
+    let changed = false;
     for (const file of files) {
       const { name } = file;
-      this.#busy = { file: name };
-      // The same file again takes the place of what was read of it before.
-      this.#drop(name);
+      this.#busy = { file: name, share: 0 };
       if (file.size > MOST_BYTES) {
+        this.#drop(name);
         this.#tell([{ code: 'file.too-big', values: { file: name, bytes: file.size, limit: MOST_BYTES } }]);
+        changed = true;
         continue;
       }
-      const read = await this.#ask(async (reader) => {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        return reader.read({ name, bytes });
-      });
-      if (read === null) return;
+      const told = (share: number): void => {
+        if (this.#busy?.file === name) this.#busy = { file: name, share };
+      };
+      const read = await this.#ask((reader) => reader.read(file, told));
+      if (read === DIED) return;
+      if (read === null) continue;
+      // The same file again takes the place of what was read of it before.
+      this.#drop(name);
       this.#tell(read.problems);
       found.push(...read.sheets);
+      changed = true;
     }
     const taken = new Set<FileKind>();
     const added = found.map((sheet): TakenSheet => {
@@ -105,46 +134,58 @@ export class OwnDesk implements OwnView {
       return { ...sheet, kind };
     });
     for (const kind of taken) this.#forgetColumns(kind);
-    const before = this.#sheets.map((sheet) =>
+    const others = this.#sheets.map((sheet) =>
       sheet.kind && taken.has(sheet.kind) ? { ...sheet, kind: null } : sheet,
     );
-    this.#sheets = [...before, ...added];
-    await this.#check();
+    this.#sheets = [...others, ...added];
+    if (changed) await this.#check(before);
+    else this.#busy = null;
   }
 
   async remove(id: number): Promise<void> {
     const sheet = this.#sheets.find((one) => one.id === id);
     if (this.#busy || !sheet) return;
+    const before = this.#state();
     this.#sheets = this.#sheets.filter((one) => one !== sheet);
     this.#ofReading = this.#ofReading.filter(({ values }) => values['file'] !== sheet.file);
     if (sheet.kind) this.#forgetColumns(sheet.kind);
-    await this.#ask((reader) => reader.forget(id));
-    await this.#check();
+    if (await this.#check(before)) await this.#ask((reader) => reader.forget(id));
   }
 
   async setKind(id: number, kind: FileKind | null): Promise<void> {
+    const before = this.#state();
     const old = this.#sheets.find((sheet) => sheet.id === id)?.kind ?? null;
     for (const changed of [old, kind]) if (changed) this.#forgetColumns(changed);
     this.#sheets = this.#sheets.map((sheet) =>
       sheet.id === id ? { ...sheet, kind } : sheet.kind === kind ? { ...sheet, kind: null } : sheet,
     );
-    await this.#check();
+    await this.#check(before);
   }
 
   async setMeaning(kind: FileKind, column: number, meaning: Meaning | null): Promise<void> {
+    const before = this.#state();
     this.#columns = { ...this.#columns, [kind]: { ...this.#columns[kind], [column]: meaning } };
-    await this.#check();
+    await this.#check(before);
   }
 
   async setMerged(key: string, into: string | null): Promise<void> {
+    const before = this.#state();
     const { [key]: _, ...others } = this.#merged;
     this.#merged = into === null ? others : { ...others, [key]: into };
-    await this.#check();
+    this.#remembered = this.#remembered.filter((one) => one !== key);
+    this.#told.add(key);
+    await this.#check(before);
   }
 
   cancel(): void {
-    this.#reader.stop();
-    this.#clear();
+    // A reader that does not listen, deep in a workbook, is ended with all that it has read.
+    if (this.#busy && this.#stopping === this.#busy.file) {
+      this.#reader.stop();
+      this.#clear();
+      return;
+    }
+    this.#stopping = this.#busy?.file;
+    void this.#reader.ask((reader) => reader.stop()).catch(() => undefined);
   }
 
   async use(): Promise<boolean> {
@@ -152,8 +193,9 @@ export class OwnDesk implements OwnView {
     this.#note = null;
     const accepted = await this.#ask((reader) => reader.accept(merged));
     this.#busy = null;
-    if (!accepted) return false;
+    if (accepted === DIED || accepted === null) return false;
     const { place, texts, print } = accepted;
+    void this.#mappings.add(merged);
     const now = this.#now();
     const files = this.#sheets.flatMap(({ kind, file }) => (kind ? [file] : []));
     const known = this.#all.find((one) => one.print === print);
@@ -221,7 +263,7 @@ export class OwnDesk implements OwnView {
     for (const kept of datasets) {
       // The fingerprint is made again, so a changed file cannot pass for another.
       const built = await this.#ask((reader) => reader.rebuild(kept.texts, kept.merged));
-      if (built && (await this.#keep({ ...kept, print: built.print }))) count++;
+      if (built !== DIED && built && (await this.#keep({ ...kept, print: built.print }))) count++;
     }
     this.#busy = null;
     this.#note ??= { code: 'imported', count };
@@ -255,30 +297,72 @@ export class OwnDesk implements OwnView {
     return { place, data: dataOf(kept) };
   }
 
-  async #check(): Promise<void> {
+  /** @param before what is gone back to when the reader says stop @returns whether it went through */
+  async #check(before: Decided): Promise<boolean> {
     const sheets = Object.fromEntries(this.#sheets.flatMap(({ kind, id }) => (kind ? [[kind, id]] : [])));
     if (Object.keys(sheets).length === 0) {
       this.#checked = null;
       this.#busy = null;
-      return;
+      return true;
     }
-    this.#busy = { file: null };
-    const wanted = { sheets, columns: this.#columns, merged: this.#merged };
-    const checked = await this.#ask((reader) => reader.check(wanted));
-    if (checked === null) return;
-    this.#checked = checked;
+    this.#busy = { file: null, share: 0 };
+    this.#stopping = undefined;
+    const wanted = () => ({ sheets, columns: this.#columns, merged: this.#merged });
+    let checked = await this.#ask((reader) => reader.check(wanted()));
+    if (checked !== DIED && checked !== null && (await this.#remember(checked))) {
+      checked = await this.#ask((reader) => reader.check(wanted()));
+    }
+    if (checked === DIED) return false;
     this.#busy = null;
+    if (checked === null) {
+      const known = new Set(before.sheets.map(({ id }) => id));
+      for (const { id } of this.#sheets) if (!known.has(id)) void this.#ask((reader) => reader.forget(id));
+      ({
+        sheets: this.#sheets,
+        ofReading: this.#ofReading,
+        columns: this.#columns,
+        merged: this.#merged,
+        remembered: this.#remembered,
+      } = before);
+      return false;
+    }
+    this.#checked = checked;
+    return true;
+  }
+
+  #state(): Decided {
+    return {
+      sheets: this.#sheets,
+      ofReading: this.#ofReading,
+      columns: this.#columns,
+      merged: this.#merged,
+      remembered: this.#remembered,
+    };
+  }
+
+  /** Takes up what was told for other data about areas that are gone here too. @returns whether there was any */
+  async #remember({ gone, into }: Checked): Promise<boolean> {
+    if (gone.length === 0) return false;
+    const known = await this.#mappings.all();
+    const here = new Set(into.map(({ key }) => key));
+    const again = gone.flatMap(({ key }): [string, string][] => {
+      const to = known[key];
+      return to !== undefined && here.has(to) && !this.#told.has(key) ? [[key, to]] : [];
+    });
+    this.#merged = { ...this.#merged, ...Object.fromEntries(again) };
+    this.#remembered = [...this.#remembered, ...again.map(([key]) => key)];
+    return again.length > 0;
   }
 
   /** A reader that dies takes its tables with it; the reader is told, and begins again. */
-  async #ask<T>(call: (reader: Reader) => Promise<T>): Promise<T | null> {
+  async #ask<T>(call: (reader: Reader) => Promise<T>): Promise<T | typeof DIED> {
     try {
       return await this.#reader.ask(call);
     } catch (error) {
       this.#reader.stop();
       this.#clear();
       if (!(error instanceof Error && error.message === 'stopped')) this.#note = { code: 'failed', count: 0 };
-      return null;
+      return DIED;
     }
   }
 
@@ -324,6 +408,9 @@ export class OwnDesk implements OwnView {
     this.#busy = null;
     this.#columns = {};
     this.#merged = {};
+    this.#remembered = [];
+    this.#told.clear();
+    this.#stopping = undefined;
   }
 }
 

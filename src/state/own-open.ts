@@ -1,13 +1,14 @@
 import { createReaderClient } from '../worker/reader-client.ts';
 import type { ModelWorker } from '../worker/start.ts';
 import { OwnDesk } from './own-desk.svelte.ts';
-import { browserStore } from './own-store.ts';
+import { browserMappings, browserStore } from './own-store.ts';
 
 /** The desk for own files over this browser's storage. */
 export function openDesk(startReader: () => ModelWorker): OwnDesk {
   return new OwnDesk({
     reader: createReaderClient(startReader),
     store: browserStore(),
+    mappings: browserMappings(),
     now: () => new Date().toISOString(),
   });
 }

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, entries, get, set, setMany } from 'idb-keyval';
 import type { Texts } from '../io/own/reader.ts';
 
 /** A set of own data as the browser keeps it: tables in the form of the templates, and which areas were merged into which. */
@@ -61,3 +61,43 @@ export function asKept(value: unknown): Kept | null {
 
 const isTexts = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+
+/** Areas that were merged into others, old key → new, as told for any data: offered again for the next files. */
+export interface MappingStore {
+  /** Empty where the browser refuses. */
+  all(): Promise<Record<string, string>>;
+  /** Adds to what is known. */
+  add(mappings: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** For as long as the page is open. */
+export function memoryMappings(): MappingStore {
+  let known: Record<string, string> = {};
+  return {
+    all: async () => known,
+    add: async (mappings) => void (known = { ...known, ...mappings }),
+  };
+}
+
+/** IndexedDB, one entry an area, so that two tabs add to each other's; what it refuses is known as long as the page is open. */
+export function browserMappings(): MappingStore {
+  const memory = memoryMappings();
+  const store = () => createStore('wanren-own-mappings', 'mappings');
+  return {
+    async all() {
+      const found = await Promise.resolve()
+        .then(() => entries<string, unknown>(store()))
+        .catch(() => []);
+      const sound = found.flatMap(([from, into]): [string, string][] =>
+        typeof into === 'string' ? [[from, into]] : [],
+      );
+      return { ...Object.fromEntries(sound), ...(await memory.all()) };
+    },
+    async add(mappings) {
+      await memory.add(mappings);
+      await Promise.resolve()
+        .then(() => setMany(Object.entries(mappings), store()))
+        .catch(() => undefined);
+    },
+  };
+}

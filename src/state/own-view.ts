@@ -26,17 +26,20 @@ export interface OwnView {
   readonly problems: Problem[];
   /** null: nothing has been checked yet. */
   readonly checked: Checked | null;
-  /** What is going on; `file`: which file is being read. */
-  readonly busy: { file: string | null } | null;
+  /** What is going on; `file`: which file is being read, and which share of it has been. */
+  readonly busy: { file: string | null; share: number } | null;
   readonly kept: KeptLine[];
   /** Codes of what went wrong or was done outside of files: `failed`, `refused`, `full`, `import`, or `imported` with a number. */
   readonly note: { code: 'failed' | 'refused' | 'full' | 'import' | 'imported'; count: number } | null;
   readonly merged: Readonly<Record<string, string>>;
+  /** Of these, what was told for other data before. */
+  readonly remembered: readonly string[];
   add(files: readonly File[]): Promise<void>;
   remove(id: number): Promise<void>;
   setKind(id: number, kind: FileKind | null): Promise<void>;
   setMeaning(kind: FileKind, column: number, meaning: Meaning | null): Promise<void>;
   setMerged(key: string, into: string | null): Promise<void>;
+  /** Ends what is going on: of several files the one that is being read. All that was there before stays. */
   cancel(): void;
   /** @returns whether the data are in use now */
   use(): Promise<boolean>;

@@ -8,7 +8,7 @@ export const ownEn = {
   pasteHint: 'Or paste cells from a spreadsheet here',
   pasted: (count: number) => `pasted-${count}.csv`,
   close: 'Close',
-  reading: (file: string) => `Reading ${file}…`,
+  reading: (file: string, share: number) => `Reading ${file}… ${Math.floor(share * 100)}%`,
   checking: 'Checking the tables…',
   cancel: 'Cancel',
   failed: 'The file could not be read: the reading process stopped. What was loaded before is unchanged.',
@@ -22,7 +22,8 @@ export const ownEn = {
   kindOf: (file: string) => `What ${file} is taken for`,
   remove: 'remove',
   removeFile: (file: string) => `Remove ${file}`,
-  preview: (kind: string) => `${kind}: columns and first rows`,
+  preview: (kind: string) => `${kind}: columns and first 20 rows`,
+  row: 'row',
   hiddenColumns: (count: number) =>
     `${count === 1 ? 'One column that names persons or is not known is' : `${count} columns that name persons or are not known are`} not shown and not kept.`,
   unused: 'not used',
@@ -78,8 +79,13 @@ export const ownEn = {
     county: 'county',
     township: 'township',
   } as Record<string, string>,
-  summary: (s: { place: string; areas: number; years: string; population: string; unmatched: number }) =>
-    `${s.place}: ${s.areas} ${s.areas === 1 ? 'area' : 'areas'}, staff counted in ${s.years}, ${s.population} residents at the last count. ${s.unmatched === 0 ? 'Every staffing row found its area.' : `${s.unmatched} ${s.unmatched === 1 ? 'name' : 'names'} in the staffing file found no area.`}`,
+  summary: (s: { place: string; areas: string; years: string; population: string }) =>
+    `${s.place}: ${s.areas} ${s.areas === '1' ? 'area' : 'areas'}, staff counted in ${s.years}, ${s.population} residents at the last count.`,
+  found: (f: { kind: string; figures: string; years: string; sums: number; off: number }) =>
+    `${f.kind}: ${f.figures} figures read (${f.years})${f.sums === 0 ? '' : f.off === 0 ? `; ${f.sums} totals and subtotals agree with their rows` : `; of ${f.sums} totals and subtotals ${f.off} differ from their rows, see the list below`}.`,
+  foundNone: (kind: string) => `${kind}: no figure was read.`,
+  matched: (m: { areas: string; staffed: string; without: number; unmatched: number; names: string }) =>
+    `${m.staffed} of ${m.areas} areas are in the staffing file${m.without === 0 ? '' : `, the other ${m.without} are taken to have no staff`}; ${m.unmatched === 0 ? 'every staffing row found its area' : `${m.unmatched} ${m.unmatched === 1 ? 'name' : 'names'} in the staffing file found no area and ${m.unmatched === 1 ? 'was' : 'were'} left out: ${m.names}`}.`,
   noPlace: 'These files do not yet make a place. What is missing stands below.',
   needBoth: 'A population file and a staffing file are needed.',
   use: 'Use these data',
@@ -89,6 +95,7 @@ export const ownEn = {
   mergedNote:
     'These areas are missing in the last year. Say into which they were merged, and their past is added to it.',
   mergedNone: 'not counted',
+  mergedBefore: 'as you said before',
   problems: (count: number) => (count === 0 ? 'No problem was found.' : `What was noticed (${count})`),
   filter: 'Show',
   all: 'all',

@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import type { Accepted, Reader } from '../io/own/reader.ts';
 import type { PlaceData } from '../model/types.ts';
 import { beginnings, frameOf, joinPlace, sliceOf, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
@@ -39,9 +40,10 @@ export function joined(wire: ReaderWire): Reader {
     return { ...made, place: joinPlace(made.place, slices) };
   };
   return {
-    read: (...given) => wire.read(...given),
+    read: (file, told) => wire.read(file, told && proxy(told)),
     forget: (...given) => wire.forget(...given),
     check: (...given) => wire.check(...given),
+    stop: () => wire.stop(),
     template: (...given) => wire.template(...given),
     accept: async (...given) => join(await wire.accept(...given)),
     rebuild: async (...given) => join(await wire.rebuild(...given)),

@@ -7,7 +7,7 @@ import { columnFor, readColumns, type Chosen, type Column, type Header } from '.
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { cellReader, wordOf } from './row-cells.ts';
 import { eachBodyRow, type BodyRow } from './rows.ts';
-import { sumChecker } from './sums.ts';
+import { sumChecker, type SumsFound } from './sums.ts';
 import { isProjection, valueOf, withoutProjection, type Meaning } from './synonyms.ts';
 import { readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
@@ -39,6 +39,7 @@ export type CensusFigures = Figures<CensusWhere, CensusWhat> & { readonly urban:
 export interface ReadCensus {
   rows: CensusFigures;
   header: Header | null;
+  sums: SumsFound;
   problems: Problem[];
 }
 
@@ -56,7 +57,8 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
   const list = figureList<CensusWhere, CensusWhat>();
   const urban = growingFloats();
   const finish = (): CensusFigures => ({ ...list.finish(), urban: urban.all() });
-  if (header === null) return { rows: finish(), header, problems };
+  const none: SumsFound = { checked: 0, off: 0 };
+  if (header === null) return { rows: finish(), header, sums: none, problems };
   const log = problemLog(table.file);
   const sums = sumChecker();
   let summed = false;
@@ -73,12 +75,12 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
     });
   });
   const figures = finish();
-  const found = log.all();
+  const ofRows = log.all();
   const checks = problemLog(table.file);
-  if (summed) sums.check(checks);
+  const found = summed ? sums.check(checks) : none;
   if (figures.length === 0) checks.add('table.no-rows');
   const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
-  return { rows: figures, header, problems: [...problems, ...merged, ...found, ...checks.all()] };
+  return { rows: figures, header, sums: found, problems: [...problems, ...merged, ...ofRows, ...checks.all()] };
 }
 
 /** Level of an area as a number. */

@@ -2,7 +2,7 @@ import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Problem, Source } from '../../model/types.ts';
 import { residentsIn } from '../growth.ts';
 import { censusAreas, type Merged, type OwnArea } from './areas.ts';
-import { readCensus } from './census.ts';
+import { readCensus, type CensusFigures } from './census.ts';
 import { chooseAreas } from './choose-areas.ts';
 import type { OwnFile } from './decode.ts';
 import { readDistances } from './distances.ts';
@@ -22,6 +22,7 @@ import type { StaffFigures } from './staff-row.ts';
 import { observedPoint, stocksByYear } from './staff-years.ts';
 import { readStaffing } from './staffing.ts';
 import type { OwnTable } from './table.ts';
+import { atOnce } from './turns.ts';
 
 type Kind = 'census' | 'staffing' | 'distances';
 
@@ -37,6 +38,8 @@ export interface OwnChoices {
 export interface OwnPlace {
   place: PlaceData | null;
   problems: Problem[];
+  /** Areas for which the staff file has a row in its last year. */
+  staffed: number;
   /** Areas that the last census year no longer has: the reader may say into which others they were merged. */
   gone: { key: string; name: string }[];
   /** What was read of each file, for keeping and for downloads. */
@@ -79,10 +82,21 @@ export function ownPlace(
 export function placeOfTables(
   tables: Partial<Record<Kind, OwnTable>>,
   reference: Reference,
-  { columns = {}, merged = {} }: OwnChoices = {},
+  choices: OwnChoices = {},
 ): OwnPlace {
+  return atOnce(placeSteps(tables, reference, choices));
+}
+
+/** As `placeOfTables`, in a few steps. */
+export function* placeSteps(
+  tables: Partial<Record<Kind, OwnTable>>,
+  reference: Reference,
+  { columns = {}, merged: told = {} }: OwnChoices = {},
+): Generator<undefined, OwnPlace> {
   const census = tables.census ? readCensus(tables.census, columns.census) : null;
+  yield;
   const staffing = tables.staffing ? readStaffing(tables.staffing, columns.staffing) : null;
+  yield;
   const distances = tables.distances ? readDistances(tables.distances, columns.distances) : null;
   const rows = { census, staffing, distances };
   const read = [census, staffing, distances].flatMap((one) => one?.problems ?? []);
@@ -90,13 +104,15 @@ export function placeOfTables(
   if (!census?.rows.length) missing.push({ code: 'own.no-census', values: { file: tables.census?.file ?? '' } });
   if (!staffing?.rows.length) missing.push({ code: 'own.no-staffing', values: { file: tables.staffing?.file ?? '' } });
   if (!census || !staffing || !tables.census || !tables.staffing || missing.length > 0) {
-    return { place: null, problems: [...read, ...missing], gone: [], read: rows };
+    return { place: null, problems: [...read, ...missing], gone: [], read: rows, staffed: 0 };
   }
 
   const files = { census: tables.census.file, staffing: tables.staffing.file };
   const censusLog = problemLog(files.census);
   const staffLog = problemLog(files.staffing);
+  const merged = withNames(told, census.rows);
   const all = censusAreas(census.rows, merged, censusLog);
+  yield;
   const lastObserved = lastObservedYear(staffing.rows, reference);
   const chosen = chooseAreas(
     all,
@@ -107,16 +123,18 @@ export function placeOfTables(
   );
   if (!chosen) {
     missing.push({ code: 'own.no-census', values: { file: files.census } });
-    return { place: null, problems: [...read, ...censusLog.all(), ...missing], gone: [], read: rows };
+    return { place: null, problems: [...read, ...censusLog.all(), ...missing], gone: [], read: rows, staffed: 0 };
   }
   const { areas } = chosen;
   const residents = areas.map((area) => residentsOf(area, census.rows, lastObserved, reference, censusLog));
+  yield;
   checkGrowth(areas, residents, censusLog);
   checkParents(all, censusLog);
   if (distances && tables.distances) checkDistances(distances.rows, areas, tables.distances.file, read);
 
   const staffSource = official(files.staffing);
   const years = stocksByYear(staffing, areas, all, merged, { source: staffSource, reference, log: staffLog });
+  yield;
   if (years.length === 0) missing.push({ code: 'own.no-staffing', values: { file: files.staffing } });
   const parents = groupsOf(areas, all, chosen.level);
   const place: PlaceData = {
@@ -151,7 +169,17 @@ export function placeOfTables(
   checkDensity(place, (index, year) => (residents[index] ? residentsIn(residents[index], year) : null), staffLog);
   const problems = [...read, ...censusLog.all(), ...staffLog.all(), ...missing];
   const gone = chosen.gone.map(({ key, name }) => ({ key, name }));
-  return { place: missing.length > 0 ? null : place, problems, gone, read: rows };
+  return { place: missing.length > 0 ? null : place, problems, gone, read: rows, staffed: years.at(-1)?.staffed ?? 0 };
+}
+
+/** Staff may stand under the name of an area of which the reader has said where its code belongs. */
+function withNames(merged: Merged, { wheres }: CensusFigures): Merged {
+  if (Object.keys(merged).length === 0) return merged;
+  const names = wheres.flatMap(({ area: { code, name } }): [string, string][] => {
+    const into = code === null ? undefined : merged[code];
+    return into === undefined || name === null ? [] : [[name, into]];
+  });
+  return { ...Object.fromEntries(names), ...merged };
 }
 
 const official = (file: string): Source => ({ provenance: 'official', text: both(file) });

@@ -3,17 +3,40 @@ import type { OwnFile } from './decode.ts';
 import { readColumns } from './header.ts';
 import { kindOfBytes } from './magic.ts';
 import type { FileKind } from './synonyms.ts';
-import { readTable } from './read-text.ts';
+import { readTable, tableSteps } from './read-text.ts';
 import type { OwnTable } from './table.ts';
+import { inTurns } from './turns.ts';
 import { MOST_UNPACKED, readSheets, readWorkbook, unpackedSize } from './workbook.ts';
 
 export const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
 
+/** The tables of a file. */
+export interface ReadFile {
+  tables: OwnTable[];
+  problems: Problem[];
+}
+
 /**
- * The tables of a file, text or workbook. Codes: those of `readTable` and `readWorkbook`; `file.too-big` {bytes, limit} for a
- * workbook that is too large when unpacked
+ * The tables of a file, text or workbook, read in turns with other work. Codes: those of `tableSteps` and `readWorkbook`;
+ * `file.too-big` {bytes, limit} for a workbook that is too large when unpacked
+ * @param told bytes read so far, now and then
+ * @returns null: it was told to stop
  */
-export async function readFile(file: OwnFile): Promise<{ tables: OwnTable[]; problems: Problem[] }> {
+export async function readInTurns(
+  file: OwnFile,
+  told: (done: number) => void,
+  isStopped: () => boolean,
+): Promise<ReadFile | null> {
+  if (kindOfBytes(file.bytes) !== 'XLSX') {
+    const read = await inTurns(tableSteps(file), told, isStopped);
+    return read && { tables: read.table ? [read.table] : [], problems: read.problems };
+  }
+  const read = await readFile(file);
+  return isStopped() ? null : read;
+}
+
+/** As `readInTurns`, at once. */
+export async function readFile(file: OwnFile): Promise<ReadFile> {
   if (kindOfBytes(file.bytes) !== 'XLSX') {
     const { table, problems } = readTable(file);
     return { tables: table ? [table] : [], problems };

@@ -3,6 +3,7 @@ import { textPieces, withLineFeeds, type OwnFile } from './decode.ts';
 import { problemLog } from './problem-log.ts';
 import { textSplitter } from './split-text.ts';
 import { tableBuilder, type OwnTable } from './table.ts';
+import { atOnce } from './turns.ts';
 
 export interface ReadTable {
   /** null where the file as a whole cannot be used. */
@@ -34,13 +35,7 @@ export function* tableSteps({ name, bytes }: OwnFile): Generator<number, ReadTab
 }
 
 /** As `tableSteps`, at once. */
-export function readTable(file: OwnFile): ReadTable {
-  const steps = tableSteps(file);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+export const readTable = (file: OwnFile): ReadTable => atOnce(tableSteps(file));
 
 /** Signs that are split at once. */
 const PIECE = 1_000_000;

@@ -2,16 +2,19 @@ import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Problem, Text } from '../../model/types.ts';
 import { residentsIn } from '../growth.ts';
 import type { OwnFile } from './decode.ts';
+import { whatsOf, type Figures } from './figure-list.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Chosen } from './header.ts';
-import { placeOfTables, type OwnChoices, type OwnPlace } from './own-place.ts';
+import { placeOfTables, placeSteps, type OwnChoices, type OwnPlace } from './own-place.ts';
 import { csvText, ownTexts, type Rows } from './own-table.ts';
 import { parseTable } from './read-text.ts';
-import { guessKind, KINDS, readFile } from './read-file.ts';
+import { guessKind, KINDS, readInTurns } from './read-file.ts';
+import type { SumsFound } from './sums.ts';
 import type { FileKind } from './synonyms.ts';
 import { previewOf, type TablePreview } from './table-preview.ts';
 import type { OwnTable } from './table.ts';
 import { TEMPLATES } from './templates.ts';
+import { inTurns } from './turns.ts';
 import { xlsx } from './xlsx.ts';
 
 /** A sheet that has been read: a text file has one. */
@@ -27,12 +30,32 @@ export interface Wanted {
   columns: Partial<Record<FileKind, Chosen>>;
   merged: Readonly<Record<string, string>>;
 }
+/** What was read of a file: figures, the years that they are of, and sums of the file held against its rows. */
+export interface TableFound {
+  figures: number;
+  years: number[];
+  sums: SumsFound;
+}
+/** What the files make together. */
+export interface Summary {
+  place: Text;
+  areas: number;
+  years: number[];
+  residents: number;
+  /** Areas for which the staff file has a row in the last year. */
+  staffed: number;
+  /** Names of the staff file that are no area, the first ones of them by name. */
+  unmatched: number;
+  names: string[];
+}
 /** All that the preview shows. */
 export interface Checked {
   tables: Partial<Record<FileKind, TablePreview>>;
+  /** What was read of each file. */
+  found: Partial<Record<'census' | 'staffing', TableFound>>;
   problems: Problem[];
   /** null: the files make no place yet. */
-  summary: { place: Text; areas: number; years: number[]; residents: number; unmatched: number } | null;
+  summary: Summary | null;
   gone: OwnPlace['gone'];
   /** Areas into which others can have been merged. */
   into: { key: string; name: string }[];
@@ -47,11 +70,21 @@ export interface Accepted {
 }
 export type Form = 'csv' | 'xlsx';
 
+/** A file of the browser or its bytes. */
+export type GivenFile = OwnFile | Pick<File, 'name' | 'arrayBuffer'>;
+
 /** Reads, checks and builds; holds the tables that have been read. All of it can take seconds, so it lives in a worker. */
 export interface Reader {
-  read(file: OwnFile): Promise<{ sheets: Sheet[]; problems: Problem[] }>;
+  /**
+   * @param told share of the file that has been read, now and then
+   * @returns null: it was told to stop; what was read before stays
+   */
+  read(file: GivenFile, told?: (share: number) => void): Promise<{ sheets: Sheet[]; problems: Problem[] } | null>;
   forget(id: number): Promise<void>;
-  check(wanted: Wanted): Promise<Checked>;
+  /** @returns null: it was told to stop; what was checked before stays the last */
+  check(wanted: Wanted): Promise<Checked | null>;
+  /** Ends what is being read or checked. */
+  stop(): Promise<void>;
   /** What was checked last, to be used; null where it makes no place. */
   accept(merged: Wanted['merged']): Promise<Accepted | null>;
   /** The place of kept data; null where they make none. */
@@ -65,6 +98,12 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
   const tables = new Map<number, OwnTable>();
   let next = 1;
   let last: OwnPlace | null = null;
+  /** One work at a time: the next one, or a word to stop, ends it. */
+  let work = 0;
+  const begin = (): (() => boolean) => {
+    const own = ++work;
+    return () => own !== work;
+  };
 
   const tablesOf = (wanted: Wanted['sheets']): Partial<Record<FileKind, OwnTable>> =>
     Object.fromEntries(
@@ -75,8 +114,11 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
     );
 
   return {
-    async read(file) {
-      const read = await readFile(file);
+    async read(file, told = () => undefined) {
+      const isStopped = begin();
+      const bytes = 'arrayBuffer' in file ? new Uint8Array(await file.arrayBuffer()) : file.bytes;
+      const read = await readInTurns({ name: file.name, bytes }, (done) => told(done / bytes.length), isStopped);
+      if (read === null) return null;
       const sheets = read.tables.map((table): Sheet => {
         const id = next++;
         tables.set(id, table);
@@ -90,18 +132,26 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
     async check({ sheets, columns, merged }) {
       const chosen = tablesOf(sheets);
       const choices: OwnChoices = { columns, merged };
-      last = placeOfTables(chosen, await loadReference(), choices);
+      const isStopped = begin();
+      const steps = placeSteps(chosen, await loadReference(), choices);
+      const built = await inTurns(steps, () => undefined, isStopped);
+      if (built === null) return null;
+      last = built;
       const previews = KINDS.flatMap((kind) => {
         const table = chosen[kind];
         return table ? [[kind, previewOf(table, kind, columns[kind] ?? {})]] : [];
       });
       return {
         tables: Object.fromEntries(previews) as Checked['tables'],
-        problems: last.problems,
-        summary: summaryOf(last),
-        gone: last.gone,
-        into: last.place?.areas.map(({ code, name }) => ({ key: code, name: name.zh })) ?? [],
+        found: foundIn(built),
+        problems: built.problems,
+        summary: summaryOf(built),
+        gone: built.gone,
+        into: intoOf(built, merged),
       };
+    },
+    async stop() {
+      begin();
     },
     async accept(merged) {
       if (last?.place == null) return null;
@@ -125,14 +175,39 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
   };
 }
 
-function summaryOf({ place, problems }: OwnPlace): Checked['summary'] {
+/** Areas into which others can have been merged: asked for where some are gone. */
+function intoOf({ place, gone }: OwnPlace, merged: Wanted['merged']): Checked['into'] {
+  if (gone.length === 0 && Object.keys(merged).length === 0) return [];
+  return place?.areas.map(({ code, name }) => ({ key: code, name: name.zh })) ?? [];
+}
+
+function foundIn({ read: { census, staffing } }: OwnPlace): Checked['found'] {
+  const found = (of: { rows: Figures<unknown, { year: number }>; sums: SumsFound } | null): TableFound | undefined =>
+    of?.rows.length
+      ? {
+          figures: of.rows.length,
+          years: [...new Set(whatsOf(of.rows).map(({ year }) => year))].sort((a, b) => a - b),
+          sums: of.sums,
+        }
+      : undefined;
+  const [ofCensus, ofStaffing] = [found(census), found(staffing)];
+  return { ...(ofCensus && { census: ofCensus }), ...(ofStaffing && { staffing: ofStaffing }) };
+}
+
+const MOST_NAMES = 10;
+
+function summaryOf({ place, problems, staffed }: OwnPlace): Summary | null {
   if (!place) return null;
   const year = place.residents.reduce((last, { observed }) => Math.max(last, observed.at(-1)?.year ?? last), 0);
+  const unmatched = problems.filter(({ code }) => /^staffing\.(unknown|ambiguous)-area$/.test(code));
+  const more = problems.find(({ code, values }) => code === 'own.more' && values['of'] === 'staffing.unknown-area');
   return {
     place: place.name,
     areas: place.areas.length,
     years: place.starts.map(({ base }) => base),
     residents: place.residents.reduce((sum, one) => sum + (residentsIn(one, year) ?? 0), 0),
-    unmatched: problems.filter(({ code }) => /^staffing\.(unknown|ambiguous)-area$/.test(code)).length,
+    staffed,
+    unmatched: unmatched.length + Number(more?.values['count'] ?? 0),
+    names: unmatched.slice(0, MOST_NAMES).map(({ values }) => String(values['value'] ?? '')),
   };
 }

@@ -13,6 +13,8 @@ import { stockOf, type OwnStock } from './stocks.ts';
 export interface StaffYear {
   year: number;
   stocks: OwnStock[];
+  /** Areas that have a row in this year. */
+  staffed: number;
 }
 
 /**
@@ -65,7 +67,7 @@ export function stocksByYear(
       stockOf(figuresOf(area), rows, { area: name, year, roster, listed, source }, reference, log),
     );
     checkAbove(here, rows, placeOf, stocks, areas, all, year, log);
-    return { year, stocks };
+    return { year, stocks, staffed: areas.length - empty.length };
   });
 }
 

@@ -16,12 +16,13 @@ import {
   type StaffFigures,
   type StaffWhat,
 } from './staff-row.ts';
-import { sumChecker } from './sums.ts';
+import { sumChecker, type SumsFound } from './sums.ts';
 import { valueOf, type Meaning } from './synonyms.ts';
 import { readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
 
 const COUNTED: readonly Meaning[] = ['headcount', 'registered', 'assistant', 'unregistered', 'eligible'];
+const NO_SUMS: SumsFound = { checked: 0, off: 0 };
 const ALL = /^(合计|总计|小计|全部|total|all)$/i;
 
 export interface ReadStaffing {
@@ -29,6 +30,7 @@ export interface ReadStaffing {
   header: Header | null;
   /** One row a person: the rows are counts of them. */
   roster: boolean;
+  sums: SumsFound;
   problems: Problem[];
 }
 
@@ -43,15 +45,18 @@ export const isRoster = ({ columns }: Header): boolean =>
  */
 export function readStaffing(table: OwnTable, chosen: Chosen = {}): ReadStaffing {
   const { header, problems } = readColumns(table, 'staffing', chosen);
-  if (header === null) return { rows: staffList().finish(), header, roster: false, problems };
+  if (header === null) {
+    return { rows: staffList().finish(), header, roster: false, sums: NO_SUMS, problems };
+  }
   const log = problemLog(table.file);
   const year = tableYear(table.file, header.titles, FIRST_BASE, LAST_BASE);
   const roster = isRoster(header);
-  const read = roster ? countRoster : readCounts;
-  const { rows, filled, checks } = read(table, header, year, log);
+  const { rows, filled, checks, sums } = roster
+    ? { ...countRoster(table, header, year, log), sums: NO_SUMS }
+    : readCounts(table, header, year, log);
   if (rows.length === 0) checks.add('table.no-rows');
   const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
-  return { rows, header, roster, problems: [...problems, ...merged, ...log.all(), ...checks.all()] };
+  return { rows, header, roster, sums, problems: [...problems, ...merged, ...log.all(), ...checks.all()] };
 }
 
 function readCounts(
@@ -59,7 +64,7 @@ function readCounts(
   header: Header,
   yearOfTable: number | null,
   log: ProblemLog,
-): { rows: StaffFigures; filled: number; checks: ProblemLog } {
+): { rows: StaffFigures; filled: number; checks: ProblemLog; sums: SumsFound } {
   const list = staffList();
   const whereOf = staffWheres(list.wheres);
   const sums = sumChecker();
@@ -74,8 +79,7 @@ function readCounts(
     });
   });
   const checks = problemLog(table.file);
-  if (summed) sums.check(checks);
-  return { rows: list.finish(), filled, checks };
+  return { rows: list.finish(), filled, sums: summed ? sums.check(checks) : NO_SUMS, checks };
 }
 
 type Take = (area: AreaRef, institution: string | null, what: StaffWhat, heads: number) => void;

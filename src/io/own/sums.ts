@@ -2,6 +2,11 @@ import { growingFloats, growingInts, groupRows, rowsOfGroup } from './growing.ts
 import type { ProblemLog } from './problem-log.ts';
 import type { RowKind } from './rows.ts';
 
+/** How many figures of sums were held against the rows that they add up, and how many of them differ. */
+export interface SumsFound {
+  checked: number;
+  off: number;
+}
 /** What some rows add up to, and how fine their figures are. */
 interface Sum {
   sum: number;
@@ -25,7 +30,7 @@ export function sumChecker(): {
    */
   add(row: number, kind: RowKind, what: number, level: number, value: number, grain: number): void;
   /** Codes: `check.total` {row, value, sum}; `check.part` {row, value, whole} */
-  check(log: ProblemLog): void;
+  check(log: ProblemLog): SumsFound;
 } {
   const [rows, kinds, whats, levels] = [growingInts(), growingInts(), growingInts(), growingInts()];
   const [values, grains] = [growingFloats(), growingFloats()];
@@ -43,10 +48,12 @@ export function sumChecker(): {
     check(log) {
       const [row, kind, level, value, grain] = [rows.all(), kinds.all(), levels.all(), values.all(), grains.all()];
       const groups = groupRows(whats.all(), most + 1);
+      const found: SumsFound = { checked: 0, off: 0 };
       for (let what = 0; what <= most; what++) {
         const same = rowsOfGroup(groups, what);
         if (same.some((at) => kind[at] !== DATA)) checkSame(same);
       }
+      return found;
 
       function checkSame(same: Int32Array): void {
         const all = none();
@@ -77,7 +84,10 @@ export function sumChecker(): {
           block++;
           const own = grain[at]! > 1 ? grain[at]! / 2 : 0;
           const off = (one: Sum): number => Math.abs(one.sum - value[at]!);
-          if (sums.length === 0 || sums.some((one) => off(one) <= slackOf(one) + own)) continue;
+          if (sums.length === 0) continue;
+          found.checked++;
+          if (sums.some((one) => off(one) <= slackOf(one) + own)) continue;
+          found.off++;
           const nearest = sums.reduce((a, b) => (off(b) < off(a) ? b : a));
           log.add('check.total', { row: row[at]!, value: value[at]!, sum: nearest.sum });
         }

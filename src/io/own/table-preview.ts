@@ -13,7 +13,7 @@ export interface TablePreview {
   meanings: Meaning[];
 }
 
-const SHOWN = 6;
+const SHOWN = 20;
 
 /**
  * Columns and first rows. Of a list of persons only columns that are understood and name nobody are shown; of a table whose header

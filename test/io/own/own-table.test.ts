@@ -23,12 +23,14 @@ async function load(given: Given, merged: Wanted['merged'] = {}) {
   const sheets: Wanted['sheets'] = {};
   for (const [kind, bytes] of Object.entries(given) as [FileKind, Uint8Array][]) {
     const read = await reader.read({ name: `${kind}.csv`, bytes });
+    if (!read) throw new Error('nobody has stopped it');
     expect(read.problems).toEqual([]);
     expect(read.sheets.map(({ guess }) => guess)).toEqual([kind]);
     const [sheet] = read.sheets;
     if (sheet) sheets[kind] = sheet.id;
   }
   const checked = await reader.check({ sheets, columns: {}, merged });
+  if (!checked) throw new Error('nobody has stopped it');
   return { reader, checked, accepted: await reader.accept(merged) };
 }
 const bytesOf = ({ texts }: Accepted): Given =>
