@@ -3,7 +3,7 @@ import { readText } from '../../src/io/built-in-node.ts';
 import { createReader } from '../../src/io/own/reader.ts';
 import { loadReference } from '../../src/io/reference.ts';
 import { OwnDesk } from '../../src/state/own-desk.svelte.ts';
-import { asKept, type Kept, type OwnStore } from '../../src/state/own-store.ts';
+import { asKept, memoryMappings, type Kept, type OwnStore } from '../../src/state/own-store.ts';
 import type { ReaderClient } from '../../src/worker/reader-client.ts';
 
 const reference = await loadReference(readText);
@@ -38,10 +38,11 @@ function reader(): ReaderClient & { stops: number; die: boolean } {
   };
 }
 let clock = 0;
-function desk(store: OwnStore, client = reader()) {
+function desk(store: OwnStore, client = reader(), mappings = memoryMappings()) {
   const made = new OwnDesk({
     reader: client,
     store,
+    mappings,
     now: () => `2026-01-01T00:00:${String(clock++).padStart(2, '0')}Z`,
   });
   const used: string[] = [];
@@ -150,6 +151,78 @@ describe('the desk for own files', () => {
     client.die = false;
     await own.add(files());
     expect(own.checked?.summary).not.toBe(null);
+  });
+});
+
+describe('a desk that is told to stop', () => {
+  /** So large that it is read in several pieces. */
+  const large = () => new File([`${census}${'510422102,渔门镇,24000,24821\n'.repeat(100_000)}`], '大.csv');
+  const until = async (test: () => boolean): Promise<void> => {
+    while (!test()) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+
+  it('tells how far it has read, and keeps what was there and the files after the one that was stopped', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(files());
+    const before = own.checked;
+    const [, staff] = files(staffing.replace(',7', ',8'));
+    const adding = own.add([large(), ...(staff ? [staff] : [])]);
+    await until(() => (own.busy?.share ?? 0) > 0);
+    expect(own.busy?.file).toBe('大.csv');
+    expect(own.busy?.share).toBeLessThan(1);
+    own.cancel();
+    await adding;
+    expect(own.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    expect(own.checked?.summary).toEqual(before?.summary);
+    expect(own.busy).toBe(null);
+    expect(await own.use()).toBe(true);
+  });
+
+  it('while it checks goes back to what was checked before', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(files());
+    const { sheets, checked } = own;
+    const changing = own.setMeaning('census', 3, null);
+    own.cancel();
+    await changing;
+    expect([own.sheets, own.checked, own.busy]).toEqual([sheets, checked, null]);
+    await own.setMeaning('census', 3, null);
+    expect(own.checked?.summary).not.toEqual(checked?.summary);
+  });
+});
+
+describe('areas that were merged', () => {
+  const before = `${census}510422109,旧镇,1000,\n`;
+  const given = () => [
+    new File([before], '人口.csv'),
+    new File([`${staffing}桐子林镇,2019,已注册,6\n旧镇,2019,已注册,1\n`], '人员.csv'),
+  ];
+
+  it('are remembered for the next files, as what was told before, and can be told otherwise', async () => {
+    const mappings = memoryMappings();
+    const { desk: own } = desk(memory(), reader(), mappings);
+    await own.add(given());
+    expect(own.checked?.gone).toEqual([{ key: '510422109', name: '旧镇' }]);
+    await own.setMerged('510422109', '510422101');
+    expect(own.problems).toEqual([]);
+    await own.use();
+    const { desk: later } = desk(memory(), reader(), mappings);
+    await later.add(given());
+    expect(later.merged).toEqual({ 510422109: '510422101' });
+    expect(later.remembered).toEqual(['510422109']);
+    expect(later.checked?.gone).toEqual([]);
+    expect(later.problems).toEqual([]);
+    await later.setMerged('510422109', null);
+    expect([later.merged, later.remembered]).toEqual([{}, []]);
+    expect(later.checked?.gone).toHaveLength(1);
+  });
+
+  it('are not taken up where the area is still there', async () => {
+    const mappings = memoryMappings();
+    await mappings.add({ 510422101: '510422100' });
+    const { desk: own } = desk(memory(), reader(), mappings);
+    await own.add(files());
+    expect(own.merged).toEqual({});
   });
 });
 
