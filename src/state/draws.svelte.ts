@@ -10,6 +10,8 @@ const WAIT = { settled: 250, dragged: 1500 };
 /** In places of more areas than this a draw takes tens of milliseconds, so fewer are made unless the reader says how many. */
 const MANY_AREAS = 30;
 const FEWER_DRAWS = 200;
+/** In places of more areas than this nothing is drawn: the draws of 40,000 townships take gigabytes. */
+const MOST_AREAS = 2000;
 
 /** Follows a session: draws start when an input has settled, and end the moment one changes. */
 export class DrawSession implements DrawsView {
@@ -50,6 +52,11 @@ export class DrawSession implements DrawsView {
     untrack(() => this.#forget(place?.id ?? null));
     if (status !== 'ready' || result === null || place === null || pack === null) return;
     if (result.place !== place.id || result.policy !== pack.id) return;
+    const areas = place.areas.length;
+    if (areas > MOST_AREAS) {
+      this.#problem = { code: 'draws.many-areas', values: { areas, limit: MOST_AREAS } };
+      return;
+    }
 
     const usual = scenario.values['draws'] === undefined && place.areas.length > MANY_AREAS;
     const asked = Number(session.value('draws'));

@@ -14,6 +14,10 @@ export const DRAW_PROBLEMS: Record<Lang, Words> = {
       fact: `“${v['key'] ?? ''}”的上下限不对：${v['low'] ?? ''}、${v['mode'] ?? ''}、${v['high'] ?? ''} 应当由小到大。`,
       kept: '没有抽样；图上的线和数字是期望值，不受影响。',
     }),
+    'draws.many-areas': (v) => ({
+      fact: `${v['areas'] ?? ''} 个区域太多，不抽样。`,
+      kept: `图上的线和数字是期望值，不受影响；不超过 ${v['limit'] ?? ''} 个区域才抽样算达标的机会。`,
+    }),
   },
   en: {
     'draws.failed': (v) => ({
@@ -23,6 +27,10 @@ export const DRAW_PROBLEMS: Record<Lang, Words> = {
     'draws.bad-range': (v) => ({
       fact: `The range of “${v['key'] ?? ''}” is wrong: ${v['low'] ?? ''}, ${v['mode'] ?? ''}, ${v['high'] ?? ''} should rise.`,
       kept: 'Nothing was drawn; lines and figures are expected values and stand.',
+    }),
+    'draws.many-areas': (v) => ({
+      fact: `Nothing is drawn for ${v['areas'] ?? ''} areas.`,
+      kept: `Lines and figures are expected values and stand; odds are drawn for up to ${v['limit'] ?? ''} areas.`,
     }),
   },
 };

@@ -4,10 +4,12 @@ import type { Projection } from '../model/types.ts';
 export function sumByYear(projection: Projection, values: Float64Array, members: readonly number[] | null): number[] {
   const years = projection.horizon - projection.base + 1;
   const sums = Array.from({ length: years }, () => 0);
-  const areas = members ?? Array.from({ length: projection.areas }, (_, area) => area);
-  for (const area of areas) {
+  const add = (area: number): void => {
     for (let year = 0; year < years; year += 1) sums[year]! += values[area * years + year] ?? 0;
-  }
+  };
+  if (members) members.forEach(add);
+  // No list of all areas: they can be 40,000, and this runs some twenty times a move of a slider.
+  else for (let area = 0; area < projection.areas; area += 1) add(area);
   return sums;
 }
 

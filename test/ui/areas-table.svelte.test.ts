@@ -85,4 +85,44 @@ describe('the areas table', () => {
     const screen = await show(place(4), { lang: 'en', hasPlan: true });
     await expect.element(screen.getByText('baseline')).toBeVisible();
   });
+
+  it('of very many areas scrolls in a box, with the rows in sight and as long as all of them', async () => {
+    const screen = await show(place(3000));
+    const box = screen.container.querySelector<HTMLElement>('.long');
+    if (!box) throw new Error('no box');
+    const there = () => screen.container.querySelectorAll('tbody tr').length;
+    expect(there()).toBeLessThan(120);
+    await expect.poll(() => box.scrollHeight).toBeGreaterThan(3000 * 29);
+    expect(screen.container.querySelector('table')?.getAttribute('aria-rowcount')).toBe('3002');
+    const first = names(screen.container);
+    box.scrollTop = box.scrollHeight / 2;
+    await expect.poll(() => names(screen.container)[40]).not.toBe(first[40]);
+    expect(names(screen.container)[0]).toBe('全市');
+    expect(there()).toBeLessThan(120);
+    box.scrollTop = box.scrollHeight;
+    await expect
+      .poll(() => Number([...screen.container.querySelectorAll('tbody tr')].at(-1)?.getAttribute('aria-rowindex')))
+      .toBe(3002);
+    await screen.getByRole('searchbox').fill('区域2999');
+    await expect.poll(() => names(screen.container)).toEqual(['全市', '区域2999']);
+  });
+
+  it('keeps the row of a long table that has the focus', async () => {
+    const members = Array.from({ length: 1000 }, (_, index) => index);
+    const groups = members.map((index) => ({
+      code: `g${index}`,
+      level: 'prefecture' as const,
+      name: { zh: `片${index}`, en: `Part ${index}` },
+      members: [index],
+    }));
+    const screen = await show({ ...place(1000), groups });
+    const box = screen.container.querySelector<HTMLElement>('.long');
+    const button = screen.container.querySelector<HTMLElement>('tr.group button');
+    if (!box || !button) throw new Error('no box or button');
+    button.focus({ preventScroll: true });
+    const row = button.closest('tr');
+    box.scrollTop = 15_000;
+    await expect.poll(() => row?.nextElementSibling?.classList.contains('space')).toBe(true);
+    expect(document.activeElement).toBe(button);
+  });
 });

@@ -1,9 +1,9 @@
 import type { StepScale } from '../../chart/step-scale.ts';
-import type { PlaceData, Projection, Result, Source, Start, Text } from '../../model/types.ts';
+import type { PlaceData, Result, Source, Start, Text } from '../../model/types.ts';
 import { lacking } from '../../text/format.ts';
 import { isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
-import { sumByYear } from '../projection-series.ts';
+import { lackOf, measureAreas, ratio, summed, sumsOf } from './area-measure.ts';
 
 /** One row of the areas table: an area, a group of areas, or the whole. */
 export interface AreaRow {
@@ -38,10 +38,25 @@ export interface AreaFrame {
   sparkMax: number;
 }
 
-/** A group with its areas, or an area that belongs to none. */
+/** A group with its areas, or an area that belongs to none; rows by their number. */
 export interface AreaBranch {
-  row: AreaRow;
-  children: AreaRow[];
+  row: number;
+  children: readonly number[];
+}
+
+/** Figures of all rows, by the number of the row: first the areas, then the groups, then the whole. */
+export interface AreaColumns {
+  residents: Float64Array;
+  gps: Float64Array;
+  value: Float64Array;
+  baseline: Float64Array;
+  /** NaN where the document demands nothing of this kind. */
+  gap: Float64Array;
+  /** Change from the base year to the horizon, and the highest value of any year. */
+  rise: Float64Array;
+  most: Float64Array;
+  /** First year that reaches the target; Infinity: not before the horizon. */
+  met: Float64Array;
 }
 
 export interface AreaTable {
@@ -49,12 +64,17 @@ export interface AreaTable {
   year: number;
   scale: 'density' | 'centre';
   target: number | null;
+  columns: AreaColumns;
   whole: AreaRow;
   /** Empty where the place is one area. */
   branches: AreaBranch[];
   /** Sum of the areas' gaps, each rounded up, and number of areas whose surplus the gap of the whole counts. */
   gapSum: number;
   surplus: number;
+  name(row: number): Text;
+  source(row: number): Source | null;
+  /** Everything about one row; made when it is shown. */
+  row(row: number): AreaRow;
 }
 
 /** A gap below this is rounding of the arithmetic. */
@@ -77,47 +97,6 @@ export function usualYear(result: Result): number {
   return years.includes(answered) ? answered : (years.find((year) => year >= PLANNING_YEAR) ?? result.plan.horizon);
 }
 
-/** What a row is measured by: heads held against a number of units, each of which should have `target` of them. */
-interface Measure {
-  held: (projection: Projection, areas: readonly number[]) => number[];
-  units: (projection: Projection, areas: readonly number[]) => number[];
-  /** Areas cannot help each other. */
-  separate: boolean;
-}
-
-/** Per 10,000 residents. */
-const perTenThousand: Measure = {
-  held: (projection, areas) => sumByYear(projection, projection.gps, areas),
-  units: (projection, areas) => sumByYear(projection, projection.residents, areas).map((persons) => persons / 10_000),
-  separate: false,
-};
-
-/** Per township health centre, by the rule of the model's targets: a township's GPs all count, of a larger area's a share. */
-function perCentre(place: PlaceData, result: Result, centreShare: number): Measure {
-  const target = result.answer?.target.target;
-  const served = (areas: readonly number[]): number[] => areas.filter((area) => (place.areas[area]?.centres ?? 0) > 0);
-  const share = (area: number): number => (place.areas[area]?.level === 'township' ? 1 : centreShare);
-  return {
-    held: (projection, areas) => {
-      const ends = served(areas)
-        .map((area) => sumByYear(projection, projection.gps, [area]).map((gps) => gps * share(area)))
-        .reduce<number[]>((sum, one) => one.map((gps, year) => gps + (sum[year] ?? 0)), []);
-      // A target of a month stands on the straight line between the ends of the years around it.
-      const at = (target?.year ?? 0) - projection.base;
-      return ends.map((end, year) =>
-        year === at && year > 0 && target?.month !== undefined
-          ? ends[year - 1]! + ((end - ends[year - 1]!) * target.month) / 12
-          : end,
-      );
-    },
-    units: (projection, areas) => {
-      const centres = areas.reduce((sum, area) => sum + (place.areas[area]?.centres ?? 0), 0);
-      return Array.from({ length: projection.horizon - projection.base + 1 }, () => centres);
-    },
-    separate: target?.each === 'every',
-  };
-}
-
 /**
  * The areas of a place set against the headline target.
  * @param centreShare share of GPs who work in township health centres; used where the target counts centres
@@ -136,68 +115,119 @@ export function areaTable(
   const ofYear = result.targets.find(({ target }) => isDensity(target) && target.year === year)?.target;
   const asked = centres || !headline || !isDensity(headline) ? headline : (ofYear ?? headline);
   const target = asked && (centres || isDensity(asked)) ? asked.value : null;
-  const measure = centres ? perCentre(place, result, centreShare) : perTenThousand;
   const at = year - base;
+  const years = result.years.length;
+  const areas = place.areas.length;
 
-  /** Persons short by year; areas that cannot help each other are short one by one. */
-  const lack = (areas: readonly number[]): number[] => {
-    const apart = measure.separate ? areas.map((area) => [area]) : [areas];
-    return apart
-      .map((part) => {
-        const held = measure.held(result.plan, part);
-        return measure.units(result.plan, part).map((unit, index) => (target ?? 0) * unit - (held[index] ?? 0));
-      })
-      .reduce<number[]>((sum, one) => one.map((short, index) => (sum[index] ?? 0) + Math.max(0, short)), []);
+  const members = [...place.groups.map((group) => group.members), place.areas.map((_, area) => area)];
+  const rule = headline && centres ? { target: headline, share: centreShare } : null;
+  const per = centres ? 1 : 10_000;
+  const apart = rule?.target.each === 'every';
+  /** Areas, and sums of areas: the same arrays twice, so that those of 40,000 areas need not be copied. */
+  const measure = (projection: Result['plan']) => {
+    const ofAreas = measureAreas(projection, place, rule);
+    return [ofAreas, sumsOf(ofAreas, years, members)] as const;
   };
-  const path = (projection: Projection, areas: readonly number[]): number[] => {
-    const units = measure.units(projection, areas);
-    const held = measure.held(projection, areas);
-    return units.map((unit, index) => (unit > 0 ? (held[index] ?? 0) / unit : NaN));
+  const plan = measure(result.plan);
+  const baseline = result.baseline === result.plan ? plan : measure(result.baseline);
+  const { gps, residents } = result.plan;
+  const heads = [gps, centres ? summed(gps, years, members) : plan[1].heads] as const;
+  const persons = [residents, centres ? summed(residents, years, members) : plan[1].units] as const;
+  /** Where a row stands: among the areas or the sums, and its first year there. */
+  const placeOf = (row: number): [0 | 1, number] => (row < areas ? [0, row * years] : [1, (row - areas) * years]);
+  const lack = (row: number, index: number): number => {
+    const [part, first] = placeOf(row);
+    if (part === 0 || !apart) return lackOf(plan[part], first + index, per, target ?? 0);
+    return (members[row - areas] ?? []).reduce(
+      (sum, area) => sum + lackOf(plan[0], area * years + index, per, target ?? 0),
+      0,
+    );
   };
 
-  const row = (key: string, name: Text, areas: readonly number[]): AreaRow => {
-    const gps = sumByYear(result.plan, result.plan.gps, areas);
-    const plan = path(result.plan, areas);
-    const baseline = result.baseline === result.plan ? plan : path(result.baseline, areas);
-    const from = Math.max(0, (asked?.year ?? base) - base);
-    const short = lack(areas);
-    const met = target === null ? -1 : short.findIndex((persons, index) => index >= from && persons <= TOLERANCE);
+  const rows = areas + members.length;
+  const column = (): Float64Array => new Float64Array(rows);
+  const columns: AreaColumns = {
+    residents: column(),
+    gps: column(),
+    value: column(),
+    baseline: column(),
+    gap: column().fill(NaN),
+    rise: column(),
+    most: column(),
+    met: column().fill(Infinity),
+  };
+  const from = Math.max(0, (asked?.year ?? base) - base);
+  for (let row = 0; row < rows; row++) {
+    const [part, first] = placeOf(row);
+    columns.residents[row] = persons[part][first + at]!;
+    columns.gps[row] = heads[part][first + at]!;
+    columns.value[row] = ratio(plan[part], first + at, per);
+    columns.baseline[row] = ratio(baseline[part], first + at, per);
+    columns.rise[row] = ratio(plan[part], first + years - 1, per) - ratio(plan[part], first, per) || 0;
+    let most = -Infinity;
+    for (let index = first; index < first + years; index++) most = Math.max(most, ratio(plan[part], index, per));
+    columns.most[row] = most;
+    if (target === null) continue;
+    columns.gap[row] = lacking(lack(row, at));
+    for (let index = from; index < years; index++) {
+      if (lack(row, index) > TOLERANCE) continue;
+      columns.met[row] = base + index;
+      break;
+    }
+  }
+
+  const name = (row: number): Text => place.areas[row]?.name ?? place.groups[row - areas]?.name ?? place.name;
+  const sourcesOf = (row: number): Source[] => {
+    if (row < areas) return start.stocks[row] ? [start.stocks[row].source] : [];
+    return (members[row - areas] ?? []).flatMap((area) => start.stocks[area]?.source ?? []);
+  };
+  const source = (row: number): Source | null => leastCertain(sourcesOf(row));
+  const pathOf = (of: typeof plan, row: number): number[] => {
+    const [part, first] = placeOf(row);
+    return Array.from({ length: years }, (_, index) => ratio(of[part], first + index, per));
+  };
+  const row = (of: number): AreaRow => {
+    const path = pathOf(plan, of);
+    const gap = columns.gap[of]!;
+    const met = columns.met[of]!;
     return {
-      key,
-      name,
-      residents: sumByYear(result.plan, result.plan.residents, areas)[at]!,
-      gpsAtBase: gps[0]!,
-      gps: gps[at]!,
-      value: plan[at]!,
-      baseline: baseline[at]!,
-      gap: target === null ? null : lacking(short[at]!),
-      path: plan,
-      baselinePath: baseline,
-      metYear: met < 0 ? null : base + met,
-      source: leastCertain(areas.flatMap((area) => start.stocks[area]?.source ?? [])),
+      key: place.areas[of]?.code ?? place.groups[of - areas]?.code ?? place.id,
+      name: name(of),
+      residents: columns.residents[of]!,
+      gpsAtBase: heads[placeOf(of)[0]][placeOf(of)[1]]!,
+      gps: columns.gps[of]!,
+      value: columns.value[of]!,
+      baseline: columns.baseline[of]!,
+      gap: Number.isNaN(gap) ? null : gap,
+      path,
+      baselinePath: baseline === plan ? path : pathOf(baseline, of),
+      metYear: met === Infinity ? null : met,
+      source: source(of),
     };
   };
 
-  const areas = place.areas.map((area, index) => row(area.code, area.name, [index]));
-  const grouped = new Set(place.groups.flatMap(({ members }) => members));
+  const grouped = new Set(place.groups.flatMap((group) => group.members));
   const branches: AreaBranch[] = [
-    ...place.groups.map((group) => ({
-      row: row(group.code, group.name, group.members),
-      children: group.members.flatMap((member) => areas[member] ?? []),
-    })),
-    ...areas.filter((_, index) => !grouped.has(index)).map((area) => ({ row: area, children: [] })),
+    ...place.groups.map((group, index) => ({ row: areas + index, children: group.members })),
+    ...place.areas.flatMap((_, area) => (grouped.has(area) ? [] : [{ row: area, children: [] }])),
   ];
+  let gapSum = 0;
+  let surplus = 0;
+  for (let area = 0; area < areas; area++) {
+    gapSum += columns.gap[area]! || 0;
+    if (target !== null && columns.value[area]! > target + TOLERANCE) surplus += 1;
+  }
   return {
     year,
     scale: centres ? 'centre' : 'density',
     target,
-    whole: row(
-      place.id,
-      place.name,
-      place.areas.map((_, area) => area),
-    ),
-    branches: areas.length > 1 ? branches : [],
-    gapSum: areas.reduce((sum, area) => sum + (area.gap ?? 0), 0),
-    surplus: measure.separate ? 0 : areas.filter(({ value }) => target !== null && value > target + TOLERANCE).length,
+    columns,
+    whole: row(rows - 1),
+    branches: areas > 1 ? branches : [],
+    gapSum,
+    surplus: apart ? 0 : surplus,
+    name,
+    source,
+    row,
   };
 }

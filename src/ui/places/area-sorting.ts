@@ -1,5 +1,5 @@
-import type { Lang } from '../../model/types.ts';
-import type { AreaRow } from './area-rows.ts';
+import type { Lang, PlaceData, Text } from '../../model/types.ts';
+import type { AreaTable } from './area-rows.ts';
 
 export type SortKey = 'name' | 'residents' | 'gps' | 'value' | 'gap' | 'path' | 'met' | 'source';
 export interface Sorting {
@@ -9,37 +9,54 @@ export interface Sorting {
 
 /** From the surest to the least sure. */
 const DOUBT = ['official', 'derived', 'judgement', 'illustrative'];
+const COLLATORS: Record<Lang, Intl.Collator> = {
+  zh: new Intl.Collator('zh-CN'),
+  en: new Intl.Collator('en'),
+};
 
-function sortValue(row: AreaRow, key: Exclude<SortKey, 'name'>): number {
+/** Compares two rows, by their numbers, in the order asked for; equal rows keep the order of the data. */
+export function comparator(
+  table: AreaTable,
+  { key, descending }: Sorting,
+  lang: Lang,
+): (one: number, other: number) => number {
+  const sign = descending ? -1 : 1;
+  if (key === 'name') {
+    const { compare } = COLLATORS[lang];
+    return (one, other) => sign * compare(table.name(one)[lang], table.name(other)[lang]);
+  }
+  const value = sortValue(table, key);
+  return (one, other) => {
+    const [first, second] = [value(one), value(other)];
+    return first === second ? 0 : sign * (first < second ? -1 : 1);
+  };
+}
+
+function sortValue({ columns, source }: AreaTable, key: Exclude<SortKey, 'name'>): (row: number) => number {
   switch (key) {
-    case 'residents':
-      return row.residents;
-    case 'gps':
-      return row.gps;
     case 'value':
-      return Number.isFinite(row.value) ? row.value : -1;
+      return (row) => (Number.isFinite(columns.value[row]) ? columns.value[row]! : -1);
     case 'gap':
-      return row.gap ?? 0;
+      return (row) => columns.gap[row]! || 0;
     case 'path':
-      return (row.path.at(-1) ?? 0) - (row.path[0] ?? 0) || 0;
-    case 'met':
-      return row.metYear ?? Infinity;
+      return (row) => columns.rise[row]!;
     case 'source':
-      return DOUBT.indexOf(row.source?.provenance ?? 'official');
+      return (row) => DOUBT.indexOf(source(row)?.provenance ?? 'official');
+    default:
+      return (row) => columns[key][row]!;
   }
 }
 
-/** Compares two rows in the order asked for; equal rows keep the order of the data. */
-export function compareRows(a: AreaRow, b: AreaRow, { key, descending }: Sorting, lang: Lang): number {
-  const sign = descending ? -1 : 1;
-  if (key === 'name') return sign * a.name[lang].localeCompare(b.name[lang], lang === 'zh' ? 'zh-CN' : 'en');
-  const [first, second] = [sortValue(a, key), sortValue(b, key)];
-  return first === second ? 0 : sign * (first < second ? -1 : 1);
-}
+/** Letters and characters that a search compares. */
+const bare = (text: string): string => text.toLowerCase().replace(/[\s'’-]+/g, '');
+const bareNames = new WeakMap<PlaceData, string[]>();
 
-/** True where the name, in Chinese or in Latin letters, holds what was typed. */
-export function matchesName(row: Pick<AreaRow, 'name'>, query: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/[\s'’-]+/g, '');
+/** Rows, by their numbers, whose name, in Chinese or in Latin letters, holds what was typed. */
+export function rowsNamed(place: PlaceData, query: string): (row: number) => boolean {
   const wanted = bare(query);
-  return wanted === '' || bare(row.name.zh).includes(wanted) || bare(row.name.en).includes(wanted);
+  if (wanted === '') return () => true;
+  const both = ({ zh, en }: Text): string => (zh === en ? bare(zh) : `${bare(zh)}\n${bare(en)}`);
+  const names = bareNames.get(place) ?? [...place.areas, ...place.groups].map(({ name }) => both(name));
+  bareNames.set(place, names);
+  return (row) => names[row]?.includes(wanted) ?? false;
 }

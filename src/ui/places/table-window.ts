@@ -1,0 +1,36 @@
+/** A row of a long table that is there, or the height of the rows between two of them that are not. */
+export type Piece = { kind: 'row'; index: number } | { kind: 'space'; key: string; height: number };
+
+/** Rows above and below the visible ones, so that a quick scroll meets no hole. */
+const SPARE = 15;
+
+/**
+ * What of a long table of equally high rows has to be there.
+ * @param view pixels from the top of the rows to the top of the box that scrolls, and the height of the box
+ * @param kept a row that stays wherever the view is, because the focus is in it; −1: none
+ */
+export function piecesOf(
+  rows: number,
+  rowHeight: number,
+  view: { top: number; height: number },
+  kept: number,
+): Piece[] {
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - SPARE);
+  const last = Math.min(rows - 1, Math.ceil((view.top + view.height) / rowHeight) + SPARE);
+  const there: number[] = [];
+  if (kept >= 0 && kept < Math.min(first, rows)) there.push(kept);
+  for (let index = Math.min(first, rows); index <= last; index++) there.push(index);
+  if (kept > last && kept < rows) there.push(kept);
+  const pieces: Piece[] = [];
+  let next = 0;
+  const space = (until: number): void => {
+    if (until > next) pieces.push({ kind: 'space', key: `space ${pieces.length}`, height: (until - next) * rowHeight });
+  };
+  for (const index of there) {
+    space(index);
+    pieces.push({ kind: 'row', index });
+    next = index + 1;
+  }
+  space(rows);
+  return pieces;
+}

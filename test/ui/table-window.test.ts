@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { piecesOf } from '../../src/ui/places/table-window.ts';
+
+test('what is there and what is not is as high as the whole table, and every visible row is there', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(5000),
+      fc.integer({ min: 20, max: 60 }),
+      fc.nat(300_000),
+      fc.integer({ min: 0, max: 2000 }),
+      fc.integer({ min: -1, max: 5200 }),
+      (rows, rowHeight, top, height, kept) => {
+        const pieces = piecesOf(rows, rowHeight, { top, height }, kept);
+        const indices = pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.index] : []));
+        const high = pieces.reduce((sum, piece) => sum + (piece.kind === 'row' ? rowHeight : piece.height), 0);
+        expect(high).toBe(rows * rowHeight);
+        expect([...indices].sort((a, b) => a - b)).toEqual([...new Set(indices)]);
+        if (kept >= 0 && kept < rows) expect(indices).toContain(kept);
+        for (let y = top; y < top + height && y < rows * rowHeight; y += rowHeight) {
+          expect(indices).toContain(Math.floor(y / rowHeight));
+        }
+        expect(indices.length).toBeLessThanOrEqual(height / rowHeight + 40);
+      },
+    ),
+  );
+});
