@@ -5,7 +5,7 @@ import { evaluateTargets } from '../targets.ts';
 import type { Projection } from '../types.ts';
 import type { Values } from '../values.ts';
 import { microRun, runDraw } from './micro-engine.ts';
-import { drawParameters } from './parameters.ts';
+import { drawParameters, withDrawn } from './parameters.ts';
 import type { Uncertain } from './parameters.ts';
 
 /** Most draws of one run: 100,000 draws over 30 years are 24 MB of densities. */
@@ -79,9 +79,7 @@ export function simulateDraws(
   let certain: Projection | null = null;
   for (let draw = from; draw < to; draw++) {
     const drawn = range.parameters ? drawParameters(uncertain, { seed, draw }) : {};
-    const usual = { ...defaults, ...drawn };
-    const plan = { ...values };
-    for (const [key, value] of Object.entries(drawn)) if (values[key] === defaults[key]) plan[key] = value;
+    const { plan, usual } = withDrawn(values, defaults, drawn);
     const input = range.parameters ? inputOf(frame, plan, plan, usual) : first;
     let projection: Projection;
     if (run !== null) projection = runDraw(run, input, { seed, draw });

@@ -1,3 +1,4 @@
+import type { Values } from '../values.ts';
 import { pert } from './sampling.ts';
 import { newStream, nextFine, seek, useKey } from './stream.ts';
 
@@ -33,10 +34,11 @@ export function checkUncertain(
 /**
  * The values of one draw. Each key has random numbers of its own, by its name: another field more or less changes no other,
  * and two scenarios draw alike.
+ * @param set another one gives values that are independent of these
  * @returns values by key
  * @throws RangeError when low ≤ mode ≤ high does not hold (see `checkUncertain`)
  */
-export function drawParameters(fields: readonly Uncertain[], { seed, draw }: DrawKey): Record<string, number> {
+export function drawParameters(fields: readonly Uncertain[], { seed, draw }: DrawKey, set = 0): Record<string, number> {
   const bad = checkUncertain(fields)[0];
   if (bad !== undefined) throw new RangeError(`low ≤ mode ≤ high does not hold for ${bad.values['key']}`);
   const stream = newStream();
@@ -44,7 +46,7 @@ export function drawParameters(fields: readonly Uncertain[], { seed, draw }: Dra
   const drawn: Record<string, number> = {};
   for (const field of fields) {
     // Year 0 is no calendar year: purposes of parameters never meet those of the engine.
-    seek(stream, hashOf(field.key), 0, 0);
+    seek(stream, hashOf(field.key), set, 0);
     const value = drawOne(stream, field);
     drawn[field.key] = field.whole ? Math.round(value) : value;
   }
@@ -62,6 +64,17 @@ function drawOne(stream: ReturnType<typeof newStream>, { low, mode, high, distri
     default:
       return distribution satisfies never;
   }
+}
+
+/** A scenario with drawn values: each takes the place of the default, and of the scenario's value where that is the default. */
+export function withDrawn(
+  values: Values,
+  defaults: Values,
+  drawn: Readonly<Record<string, number>>,
+): { plan: Record<string, number | string>; usual: Record<string, number | string> } {
+  const plan = { ...values };
+  for (const [key, value] of Object.entries(drawn)) if (values[key] === defaults[key]) plan[key] = value;
+  return { plan, usual: { ...defaults, ...drawn } };
 }
 
 /** A word from a name that stays the same for ever: FNV-1a over the UTF-16 units. */
