@@ -45,7 +45,7 @@ export async function loadContext(read: ReadText): Promise<Context> {
 }
 
 /**
- * Default yearly intakes of a place: the nation's, by the place's share of residents in the year of its last count.
+ * Default yearly intakes of a place: the nation's with their ranges, by the place's share of residents in the year of its last count.
  * @returns persons a year
  */
 export function scaledIntake(context: Context, residents: AreaResidents[]): PlaceData['intake'] {
@@ -54,12 +54,15 @@ export function scaledIntake(context: Context, residents: AreaResidents[]): Plac
   const everywhere = context.provinces.reduce((sum, one) => sum + residentsOf(one, last), 0);
   const share = here / everywhere;
   const { sourceOf, nationalIntake, calibration } = context;
-  const path = (name: Exclude<PathName, 'transfer'>, source: string) => ({
-    value: nationalIntake[name].default.mode * share,
+  const scaled = (value: number, { low, high }: { low: number; high: number }, source: string) => ({
+    value: value * share,
+    range: { low: low * share, high: high * share },
     source: sourceOf(source),
   });
+  const path = (name: Exclude<PathName, 'transfer'>, source: string) =>
+    scaled(nationalIntake[name].default.mode, nationalIntake[name].default, source);
   return {
-    transfer: { value: calibration.transfer.value * share, source: sourceOf('place-transfer') },
+    transfer: scaled(calibration.transfer.value, calibration.transfer, 'place-transfer'),
     residency: path('residency', 'place-residency'),
     assistant: path('assistant', 'place-assistant'),
     ruralOriented: path('ruralOriented', 'place-rural'),

@@ -135,8 +135,8 @@ export interface PlaceData {
   observed: ObservedPoint[];
   /** The denominator that the document itself uses, where it can be told. */
   documentResidents: { persons: number; source: Source } | null;
-  /** Default yearly intakes and recruits of the whole place, persons a year. */
-  intake: Record<PathName | 'recruit', { value: number; source: Source }>;
+  /** Default yearly intakes and recruits of the whole place, persons a year; with a range where the place publishes none of its own. */
+  intake: Record<PathName | 'recruit', { value: number; range?: { low: number; high: number }; source: Source }>;
   facts: Fact[];
   /** What the reader must know about the figures of this place. */
   notes: { text: Text; source: Source }[];

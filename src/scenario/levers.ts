@@ -26,11 +26,15 @@ const ALLOWANCE: Range = { min: 0, max: 5000, step: 100 };
 export function levers(setup: FieldSetup): Field[] {
   const { place } = setup;
   const intakes = INTAKES.map(([key, name]) => {
-    const { value, source } = place.intake[name];
+    const { value, range, source } = place.intake[name];
     // Where all staff are projected, nobody is trained to be a GP; hiring remains.
     const open = place.workforce === 'gp' || name === 'recruit';
     const max = open ? roundUp(Math.max(ROOM[place.level], REACH * value)) : 0;
-    return numberField({ key, kind: 'lever', unit: 'persons/year', value, source, min: 0, max, step: intakeStep(max) });
+    const limits = { min: 0, max, step: intakeStep(max) };
+    // What the place does not publish is in doubt until the reader says how many.
+    return range && open
+      ? parameterField(key, 'lever', 'persons/year', { ...range, mode: value, source }, limits)
+      : numberField({ key, kind: 'lever', unit: 'persons/year', value, source, ...limits });
   });
   const { drive, source } = setup.reference.calibration;
   return [

@@ -42,7 +42,10 @@ export function parameterField(
 ): Field {
   const { low, mode, high, source } = parameter;
   const field = numberField({ key, kind, unit, value: mode, source, ...range });
-  return { ...field, low, high, distribution: low < high ? 'PERT' : 'fixed' };
+  // Tidied, a default may lie a hair outside.
+  const usual = Number(field.default);
+  const ends = { low: Math.min(low, usual), high: Math.max(high, usual) };
+  return { ...field, ...ends, distribution: low < high ? 'PERT' : 'fixed' };
 }
 
 /** A field that is on (1) or off (0). */

@@ -25,11 +25,16 @@ export function ownIntake(residents: readonly AreaResidents[], reference: Refere
   const nation = nationalResidents.reduce((a, b) => (Math.abs(b.year - last) < Math.abs(a.year - last) ? b : a));
   const share = here / nation.persons;
   const path = (name: Exclude<PathName, 'transfer'>) => {
-    const { mode, source } = nationalIntake[name].default;
-    return { value: mode * share, source: scaled(source) };
+    const { low, mode, high, source } = nationalIntake[name].default;
+    return { value: mode * share, range: { low: low * share, high: high * share }, source: scaled(source) };
   };
+  const { value, low, high } = calibration.transfer;
   return {
-    transfer: { value: calibration.transfer.value * share, source: scaled(calibration.source) },
+    transfer: {
+      value: value * share,
+      range: { low: low * share, high: high * share },
+      source: scaled(calibration.source),
+    },
     residency: path('residency'),
     assistant: path('assistant'),
     ruralOriented: path('ruralOriented'),
