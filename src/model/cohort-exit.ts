@@ -17,6 +17,7 @@ import {
 import type { CohortState } from './cohort-state.ts';
 import { GRID_SHIFT } from './grid.ts';
 import { retirementProbability } from './retirement.ts';
+import type { Sex } from './types.ts';
 
 /** Where the leavers of a year are added up, by area. */
 export interface ExitSinks {
@@ -38,7 +39,9 @@ export type Weights = { assistant: number; unregistered: number };
 interface Passage {
   from: number;
   to: number;
-  leaving: (age: number) => number;
+  /** Probability of the third way out, below 35 and above. */
+  young: number;
+  old: number;
   retires: boolean;
   rehire: number;
   deaths: Float64Array;
@@ -52,14 +55,22 @@ interface YearOdds {
   retirement: Float64Array;
 }
 
-function yearOdds(year: number, rates: Rates): YearOdds {
+/** Tables of the years that a mortality has been asked for: runs of one place share them. */
+const KNOWN = new WeakMap<Rates['death'], Map<number, YearOdds>>();
+
+function yearOdds(year: number, { death }: Rates): YearOdds {
+  const known = KNOWN.get(death) ?? new Map<number, YearOdds>();
+  KNOWN.set(death, known);
+  const before = known.get(year);
+  if (before !== undefined) return before;
   const odds = { death: new Float64Array(2 * AGES), retirement: new Float64Array(2 * AGES) };
   for (const sex of [0, 1] as const) {
     for (let i = 0; i < AGES; i++) {
-      odds.death[sex * AGES + i] = rates.death(year, sex, MIN_AGE + i);
+      odds.death[sex * AGES + i] = death(year, sex, MIN_AGE + i);
       odds.retirement[sex * AGES + i] = retirementProbability(sex, MIN_AGE + i, year);
     }
   }
+  known.set(year, odds);
   return odds;
 }
 
@@ -77,22 +88,23 @@ export function ageAndExit(
 ): void {
   const odds = yearOdds(year, rates);
   const uncounted = new Float64Array(state.areas);
-  const attrition = (age: number): number =>
-    Math.min(1, rates.attrition * levers.retention * (age < 35 ? rates.youngAttrition : 1));
+  const attrition = Math.min(1, rates.attrition * levers.retention);
+  const youngAttrition = Math.min(1, rates.attrition * levers.retention * rates.youngAttrition);
   const counted = (weight: number) => ({
     deaths: weight ? sinks.deaths : uncounted,
     retired: weight ? sinks.retired : uncounted,
     left: weight ? sinks.left : uncounted,
   });
   const rehire = levers.rehire * rates.fte;
-  const working = { retires: true, rehire, leaving: attrition };
+  const working = { retires: true, rehire, young: youngAttrition, old: attrition };
 
   // The order keeps each group's destination free of people who have yet to move.
   const passages: Passage[] = [
     {
       from: REHIRED,
       to: REHIRED,
-      leaving: (age) => (age >= LAST_AGE ? 1 : 1 / rates.rehireYears),
+      young: 1 / rates.rehireYears,
+      old: 1 / rates.rehireYears,
       retires: false,
       rehire: 0,
       ...counted(1),
@@ -103,7 +115,8 @@ export function ageAndExit(
       from: FREED,
       to: FREE,
       ...counted(1),
-      leaving: () => rates.postExit,
+      young: rates.postExit,
+      old: rates.postExit,
       left: sinks.leftAfterObligation,
     },
   ];
@@ -113,7 +126,8 @@ export function ageAndExit(
       from: BOUND + k - 1,
       to: k === 1 ? FREED : BOUND + k - 2,
       ...counted(1),
-      leaving: () => rates.breach,
+      young: rates.breach,
+      old: rates.breach,
       left: sinks.breached,
     });
   }
@@ -128,7 +142,8 @@ export function ageAndExit(
   passages.push({
     from: POOL,
     to: POOL,
-    leaving: (age) => Math.min(1, rates.attrition * (age < 35 ? rates.youngAttrition : 1)),
+    young: Math.min(1, rates.attrition * rates.youngAttrition),
+    old: Math.min(1, rates.attrition),
     retires: true,
     rehire: 0,
     deaths: sinks.pool,
@@ -156,23 +171,30 @@ function lapse(
   }
 }
 
+const BOTH: readonly Sex[] = [0, 1];
+
 function pass(state: CohortState, passage: Passage, odds: YearOdds, rehired: Float64Array): void {
+  const { from: group, to, young, old, retires, rehire } = passage;
   const oldest = MIN_AGE + AGES - 1;
-  for (const sex of [0, 1] as const) {
+  for (const sex of BOTH) {
     // Whoever would turn 80 is past every retirement date.
-    const last = rowOf(passage.from, sex, oldest);
+    const last = rowOf(group, sex, oldest);
     if (state.rows[last] !== undefined) {
-      moveRow(state, last, last, passage.retires ? [0, 1, 0] : [0, 0, 1], passage, -1, rehired);
+      if (retires) moveRow(state, last, last, 0, 1, 0, passage, -1, rehired);
+      else moveRow(state, last, last, 0, 0, 1, passage, -1, rehired);
     }
+    const first = rowOf(group, sex, MIN_AGE);
+    const target = rowOf(to, sex, MIN_AGE);
     // From the oldest down: the row above has moved on before this one moves into it.
-    for (let age = oldest; age > MIN_AGE; age--) {
-      const from = rowOf(passage.from, sex, age - 1);
-      if (state.rows[from] === undefined) continue;
-      const cell = sex * AGES + age - MIN_AGE;
-      const retirement = passage.retires ? odds.retirement[cell]! : 0;
-      const probabilities = [odds.death[cell]!, retirement, passage.leaving(age)] as const;
-      const rehiredRow = passage.rehire > 0 && age < LAST_AGE && retirement > 0 ? rowOf(REHIRED, sex, age) : -1;
-      moveRow(state, from, rowOf(passage.to, sex, age), probabilities, passage, rehiredRow, rehired);
+    for (let i = AGES - 1; i > 0; i--) {
+      if (state.rows[first + i - 1] === undefined) continue;
+      const age = MIN_AGE + i;
+      const retirement = retires ? odds.retirement[sex * AGES + i]! : 0;
+      // The rehired are past every retirement date, and none works on beyond the last age.
+      const leaving = !retires && age >= LAST_AGE ? 1 : age < 35 ? young : old;
+      const rehiredRow = rehire > 0 && age < LAST_AGE && retirement > 0 ? rowOf(REHIRED, sex, age) : -1;
+      const death = odds.death[sex * AGES + i]!;
+      moveRow(state, first + i - 1, target + i, death, retirement, leaving, passage, rehiredRow, rehired);
     }
   }
 }
@@ -182,14 +204,15 @@ function moveRow(
   state: CohortState,
   from: number,
   to: number,
-  probabilities: readonly [number, number, number],
+  death: number,
+  retirement: number,
+  leaving: number,
   passage: Passage,
   rehiredRow: number,
   rehired: Float64Array,
 ): void {
   const { areas } = state;
   const { deaths, retired, left } = passage;
-  const [death, retirement, leaving] = probabilities;
   const persons = openRow(state, from);
   const shift = GRID_SHIFT;
   if (retirement === 0) {

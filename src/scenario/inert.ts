@@ -68,6 +68,7 @@ export function inertReason(
       return never('rehire') ? 'inert.rehire' : null;
     case 'seed':
     case 'draws':
+    case 'doubt':
       return 'inert.draws';
     default:
       return null;

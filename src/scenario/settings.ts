@@ -11,6 +11,8 @@ const RULES: readonly CountingRule[] = [
   'registered',
   'registered-no-assistants',
 ];
+/** What is drawn: the parameters in doubt, chance, or both together. */
+const DOUBTS = ['both', 'parameters', 'chance'];
 /** Last year that may be projected, and the last one by default. */
 const LAST_YEAR = 2050;
 const USUAL_LAST_YEAR = 2040;
@@ -39,6 +41,7 @@ export function settings({ place, pack }: FieldSetup, values: Readonly<Record<st
     ...moveConditions(),
     whole('seed', 0, 2 ** 32 - 1, 7),
     whole('draws', 1, 100_000, 1000),
+    choiceField('doubt', 'setting', DOUBTS, 'both', SETTING),
   ];
 }
 

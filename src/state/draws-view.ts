@@ -1,5 +1,26 @@
+import type { BaseSamples } from '../model/doubt/base-samples.ts';
+import type { Tornado } from '../model/doubt/tornado.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import type { Problem } from '../model/types.ts';
+
+/** What is drawn: the parameters in doubt, chance, or both together. */
+export type Doubt = 'both' | 'parameters' | 'chance';
+
+/** What is computed beside the draws while somebody looks at it; each comes after the one before. */
+export interface Behind {
+  /** The same assumptions without further measures, from the same random numbers; empty until the first are there. */
+  readonly baseline: readonly Draws[];
+  readonly tornado: Tornado | null;
+  /** Base samples of the shares of variance, from 0 on without a gap. */
+  readonly samples: readonly BaseSamples[];
+  /** Draws with the parameters at their modes: chance alone. */
+  readonly chance: readonly Draws[];
+  /** What is under way now; null: nothing, all is there. */
+  readonly under: 'baseline' | 'tornado' | 'samples' | 'chance' | null;
+}
+
+/** How many base samples there will be. */
+export const BASE_SAMPLES = 256;
 
 /** What the interface may know of the draws. `draws.svelte.ts` implements it; tests give a plain object. */
 export interface DrawsView {
@@ -10,6 +31,15 @@ export interface DrawsView {
   /** How many draws the run under way, or the finished one, is of. */
   readonly asked: number;
   readonly seed: number;
+  readonly doubt: Doubt;
   /** Why there are no draws. */
   readonly problem: Problem | null;
+  /** The reader has stopped the run: what is drawn stays, no more comes. */
+  readonly stopped: boolean;
+  readonly behind: Behind;
+  stop(): void;
+  /** Draws again from the start after a stop. */
+  resume(): void;
+  /** Somebody looks at what stands behind; call what it returns when nobody does any more. */
+  look(): () => void;
 }

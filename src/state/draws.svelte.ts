@@ -1,8 +1,9 @@
 import { untrack } from 'svelte';
 import type { Draws } from '../model/micro/ensemble.ts';
 import type { Problem } from '../model/types.ts';
-import type { DrawJob, DrawPool } from '../worker/draw-pool.ts';
-import type { DrawsView } from './draws-view.ts';
+import type { DrawPool, Piece, Task } from '../worker/draw-pool.ts';
+import { drawTask, sampleTask, tornadoTask, type Seeded } from '../worker/draw-tasks.ts';
+import { BASE_SAMPLES, type Behind, type Doubt, type DrawsView } from './draws-view.ts';
 import type { SessionView } from './view.ts';
 
 /** Milliseconds without a change before draws start. A drag that stands still for long may have ended where it began, unnoticed. */
@@ -12,6 +13,18 @@ const MANY_AREAS = 30;
 const FEWER_DRAWS = 200;
 /** In places of more areas than this nothing is drawn: the draws of 40,000 townships take gigabytes. */
 const MOST_AREAS = 2000;
+/** Draws of chance alone, which only says how wide it is. */
+const CHANCE_DRAWS = 400;
+
+const NOTHING: Behind = { baseline: [], tornado: null, samples: [], chance: [], under: null };
+
+/** What is drawn for one state of the page. */
+interface Job extends Seeded {
+  draws: number;
+  doubt: Doubt;
+  /** The levers at their defaults; null where none is moved. */
+  baseline: Seeded['values'] | null;
+}
 
 /** Follows a session: draws start when an input has settled, and end the moment one changes. */
 export class DrawSession implements DrawsView {
@@ -19,9 +32,14 @@ export class DrawSession implements DrawsView {
   #before = $state.raw<readonly Draws[]>([]);
   #asked = $state.raw(0);
   #seed = $state.raw(0);
+  #doubt = $state.raw<Doubt>('both');
   #problem = $state.raw<Problem | null>(null);
+  #stopped = $state.raw(false);
+  #behind = $state.raw<Behind>(NOTHING);
   #pool: DrawPool;
   #place: string | null = null;
+  #job: Job | null = null;
+  #looking = 0;
 
   constructor(session: SessionView, pool: DrawPool) {
     this.#pool = pool;
@@ -42,12 +60,36 @@ export class DrawSession implements DrawsView {
   get seed(): number {
     return this.#seed;
   }
+  get doubt(): Doubt {
+    return this.#doubt;
+  }
   get problem(): Problem | null {
     return this.#problem;
   }
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+  get behind(): Behind {
+    return this.#behind;
+  }
+
+  stop(): void {
+    this.#pool.cancel();
+    this.#stopped = true;
+  }
+
+  resume(): void {
+    if (this.#job) this.#start(this.#job);
+  }
+
+  look(): () => void {
+    this.#looking++;
+    if (this.#looking === 1 && this.#done()) this.#continue();
+    return () => void this.#looking--;
+  }
 
   #follow(session: SessionView): (() => void) | void {
-    const { status, result, place, pack, dragging, scenario } = session;
+    const { status, result, place, pack, dragging, scenario, fields } = session;
     this.#pool.cancel();
     untrack(() => this.#forget(place?.id ?? null));
     if (status !== 'ready' || result === null || place === null || pack === null) return;
@@ -62,30 +104,89 @@ export class DrawSession implements DrawsView {
     const asked = Number(session.value('draws'));
     const draws = usual ? Math.min(asked, FEWER_DRAWS) : asked;
     const seed = Number(session.value('seed'));
+    const doubt = session.value('doubt') as Doubt;
     this.#asked = draws;
     this.#seed = seed;
-    const job = { place, pack, values: scenario.values, seed, draws, chance: true, parameters: true };
+    this.#doubt = doubt;
+    const { values } = scenario;
+    const isLever = (key: string): boolean => fields.some((field) => field.key === key && field.kind === 'lever');
+    const moved = Object.keys(values).some(isLever);
+    const baseline = moved ? Object.fromEntries(Object.entries(values).filter(([key]) => !isLever(key))) : null;
+    const job = { place, pack, values, seed, draws, doubt, baseline };
     const timer = setTimeout(() => this.#start(job), dragging ? WAIT.dragged : WAIT.settled);
     return () => clearTimeout(timer);
   }
 
   #forget(place: string | null): void {
+    this.#job = null;
     this.#parts = [];
     this.#problem = null;
+    this.#stopped = false;
+    this.#behind = NOTHING;
     if (place !== this.#place) this.#before = [];
     this.#place = place;
   }
 
-  #start(job: DrawJob): void {
-    this.#pool.run(job, {
-      onDraws: (parts) => {
-        this.#parts = parts;
-        this.#before = parts;
-      },
+  #start(job: Job): void {
+    this.#job = job;
+    this.#stopped = false;
+    this.#run(drawTask(job, sourcesOf(job.doubt), job.draws), (parts, end) => {
+      this.#parts = parts;
+      this.#before = parts;
+      if (end && this.#looking > 0) this.#continue();
+    });
+  }
+
+  #done(): boolean {
+    return this.#job !== null && this.#parts.at(-1)?.to === this.#job.draws;
+  }
+
+  /** The next thing behind the draws that is not there yet. */
+  #continue(): void {
+    const job = this.#job;
+    if (job === null || this.#looking === 0 || this.#stopped) return;
+    const { baseline, tornado, samples, chance } = this.#behind;
+    const ended = (parts: readonly Piece[], of: number): boolean => parts.at(-1)?.to === of;
+    if (job.baseline !== null && !ended(baseline, job.draws)) {
+      const task = drawTask({ ...job, values: job.baseline }, sourcesOf(job.doubt), job.draws);
+      this.#fetch('baseline', task, (parts) => ({ baseline: parts }));
+    } else if (job.doubt !== 'both') this.#tell({ under: null });
+    else if (tornado === null) this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));
+    else if (!ended(samples, BASE_SAMPLES)) {
+      this.#fetch('samples', sampleTask(job, BASE_SAMPLES), (parts) => ({ samples: parts }));
+    } else if (!ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
+      const task = drawTask(job, sourcesOf('chance'), Math.min(job.draws, CHANCE_DRAWS));
+      this.#fetch('chance', task, (parts) => ({ chance: parts }));
+    } else this.#tell({ under: null });
+  }
+
+  #fetch<Part extends Piece>(
+    under: Behind['under'],
+    task: Task<Part>,
+    told: (parts: readonly Part[]) => Partial<Behind>,
+  ): void {
+    this.#tell({ under });
+    this.#run(task, (parts, end) => {
+      this.#tell(told(parts));
+      if (end) this.#continue();
+    });
+  }
+
+  #tell(news: Partial<Behind>): void {
+    this.#behind = { ...untrack(() => this.#behind), ...news };
+  }
+
+  #run<Part extends Piece>(task: Task<Part>, told: (parts: readonly Part[], end: boolean) => void): void {
+    this.#pool.run(task, {
+      onParts: (parts) => told(parts, parts.at(-1)!.to === task.size),
       onProblem: (problem) => {
         this.#parts = [];
         this.#problem = problem;
       },
     });
   }
+}
+
+function sourcesOf(doubt: Doubt): { chance: boolean; parameters: boolean } {
+  return { chance: doubt !== 'parameters', parameters: doubt !== 'chance' };
 }

@@ -271,7 +271,7 @@ export const en = {
     flag: (chance: string) => `chance ${chance}`,
     column: 'Chance',
     interval80: '80% interval',
-    caption: 'bands: 80% and 50% of draws (parameters, chance), dashes: median',
+    caption: 'bands: 80% and 50% of draws, dashes: median',
   },
 
   levers: {
@@ -370,6 +370,7 @@ export const en = {
     scope: 'Institutions',
     seed: 'Seed',
     draws: 'Draws',
+    doubt: 'Doubt from',
   } as Record<string, string>,
   fieldHelp: {
     within: 'Most moves a year between the township centres of a county.',
@@ -419,6 +420,7 @@ export const en = {
     scope: "All institutions, or only the place's own.",
     seed: '',
     draws: '',
+    doubt: '',
   } as Record<string, string>,
   choice: {
     constant: 'flat',

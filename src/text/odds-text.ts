@@ -13,6 +13,9 @@ interface OddsWords {
   end: string;
   progress(done: number, of: number): string;
   made(draws: number, seed: number): string;
+  /** Until where the reader has stopped it. */
+  stopped(done: number, of: number, seed: number): string;
+  doubt: Record<string, string>;
 }
 
 const plain = (text: string): Part => ({ text, as: 'plain' });
@@ -31,6 +34,12 @@ const WORDS: Record<Lang, OddsWords> = {
     end: '。',
     progress: (done, of) => `已抽 ${persons(done)}／${persons(of)} 次`,
     made: (draws, seed) => `抽样 ${persons(draws)} 次，种子 ${seed}`,
+    stopped: (done, of, seed) => `抽到 ${persons(done)}／${persons(of)} 次停下，种子 ${seed}`,
+    doubt: {
+      both: '参数（自己设定的除外）与偶然一同抽取',
+      parameters: '只抽参数，不计偶然',
+      chance: '只计偶然，参数不变',
+    },
   },
   en: {
     chance: ({ percent, bound }) => (bound === null ? `${percent}%` : `${bound} ${percent}%`),
@@ -44,6 +53,12 @@ const WORDS: Record<Lang, OddsWords> = {
     end: '.',
     progress: (done, of) => `${persons(done)} of ${persons(of)} draws so far`,
     made: (draws, seed) => `${persons(draws)} draws, seed ${seed}`,
+    stopped: (done, of, seed) => `stopped after ${persons(done)} of ${persons(of)} draws, seed ${seed}`,
+    doubt: {
+      both: 'parameters (but those you have set) and chance together',
+      parameters: 'parameters only, without chance',
+      chance: 'chance only, parameters as they are',
+    },
   },
 };
 
@@ -67,7 +82,13 @@ export function oddsSentence(chances: readonly { year: number; share: number }[]
   return [plain(words.start), ...said, plain(words.end)].filter(({ text }) => text !== '');
 }
 
-/** What the odds rest on: how many draws of which seed, or how far the run is. */
-export function drawnText(done: number, asked: number, seed: number, lang: Lang): string {
-  return done < asked ? WORDS[lang].progress(done, asked) : WORDS[lang].made(done, seed);
+/** What the odds rest on: how many draws of which seed and which doubt, or how far the run is. */
+export function drawnText(
+  done: number,
+  { asked, seed, stopped, doubt }: { asked: number; seed: number; stopped: boolean; doubt: string },
+  lang: Lang,
+): string {
+  const words = WORDS[lang];
+  if (done < asked) return stopped ? words.stopped(done, asked, seed) : words.progress(done, asked);
+  return [words.made(done, seed), words.doubt[doubt]].filter(Boolean).join(lang === 'zh' ? '；' : '; ');
 }

@@ -232,7 +232,7 @@ export const zh: Dictionary = {
     flag: (chance) => `达标机会 ${chance}`,
     column: '达标机会',
     interval80: '80% 区间',
-    caption: '色带＝80% 与 50% 的抽样，虚线＝中位数；参数（自己设定的除外）与偶然一同抽取',
+    caption: '色带＝80% 与 50% 的抽样，虚线＝中位数',
   },
 
   levers: {
@@ -331,6 +331,7 @@ export const zh: Dictionary = {
     scope: '机构范围',
     seed: '种子',
     draws: '抽样次数',
+    doubt: '不确定来自',
   },
   fieldHelp: {
     within: '每县每年在乡镇卫生院之间调动的人数上限。',
@@ -379,6 +380,7 @@ export const zh: Dictionary = {
     scope: '全部机构，还是只计区属机构。',
     seed: '',
     draws: '',
+    doubt: '',
   },
   choice: {
     constant: '不变',

@@ -14,7 +14,7 @@ const FREQUENT = [
   'elasticity',
 ];
 /** The reader chooses the starting point in the header; seed and draws have no effect on expected values. */
-const ELSEWHERE = ['base', 'seed', 'draws'];
+const ELSEWHERE = ['base', 'seed', 'draws', 'doubt'];
 
 export interface FieldGroups {
   levers: Field[];

@@ -2,6 +2,7 @@ import type { DrawRange } from '../model/micro/ensemble.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Setup } from '../model/frame.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
+import type { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
 import type { Drawn } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';
 import type { Failure } from './model.ts';
@@ -11,6 +12,8 @@ export interface DrawParts {
   /** Rejects with an Error that names the file. */
   loadReference(): Promise<Reference>;
   draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange): Drawn;
+  tornado: typeof scenarioTornado;
+  samples: typeof scenarioSamples;
 }
 
 /** What can be asked of a worker that draws. The page brings place and document, so that the reader's own files are drawn from too. */
@@ -18,12 +21,25 @@ export interface DrawModel {
   open(place: PlaceData, pack: PolicyPack): Promise<{ ok: true } | Failure>;
   /** @param values what differs from the defaults, checked */
   draw(values: Readonly<Record<string, Value>>, range: DrawRange): Promise<Drawn>;
+  tornado(values: Readonly<Record<string, Value>>): Promise<ReturnType<typeof scenarioTornado>>;
+  samples(
+    values: Readonly<Record<string, Value>>,
+    range: Pick<DrawRange, 'seed' | 'from' | 'to'>,
+  ): Promise<ReturnType<typeof scenarioSamples>>;
 }
 
 /** The drawing model over the place that is open. A file that failed is asked for again at the next call. */
 export function createDrawModel(parts: DrawParts): DrawModel {
   let setup: Setup | null = null;
   let reference: Reference | null = null;
+  const attempt = <T>(make: (open: Setup) => T): T | Failure => {
+    try {
+      if (setup === null) throw new Error('no place is open');
+      return make(setup);
+    } catch (error) {
+      return failure(error);
+    }
+  };
   return {
     async open(place, pack) {
       try {
@@ -34,14 +50,9 @@ export function createDrawModel(parts: DrawParts): DrawModel {
         return failure(error);
       }
     },
-    async draw(values, range) {
-      try {
-        if (setup === null) throw new Error('no place is open');
-        return parts.draw(setup, values, range);
-      } catch (error) {
-        return failure(error);
-      }
-    },
+    draw: async (values, range) => attempt((open) => parts.draw(open, values, range)),
+    tornado: async (values) => attempt((open) => parts.tornado(open, values)),
+    samples: async (values, range) => attempt((open) => parts.samples(open, values, range)),
   };
 }
 

@@ -1,40 +1,43 @@
-import type { Draws } from '../model/micro/ensemble.ts';
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
-import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { DrawModel } from './draw-model.ts';
+import type { Failure } from './model.ts';
 import type { ModelWorker } from './start.ts';
 
-/** All draws of one scenario. */
-export interface DrawJob {
+/** What all workers of a pool work on together, piece by piece. */
+export interface Task<Part extends Piece> {
   place: PlaceData;
   pack: PolicyPack;
-  /** What differs from the defaults, checked. */
-  values: Readonly<Record<string, Value>>;
-  seed: number;
-  /** How many, from draw 0 on. */
-  draws: number;
-  chance: boolean;
-  parameters: boolean;
+  /** How much there is to do, counted from 0. */
+  size: number;
+  /** How much is asked of each worker first, while its pace is not known. */
+  first: number;
+  ask(model: DrawModel, from: number, to: number): Promise<{ ok: true; part: Part } | Failure>;
 }
-export interface DrawListener {
-  /** Told now and then while draws come in, and at the end. @param parts from draw 0 on, without a gap */
-  onDraws(parts: readonly Draws[]): void;
-  /** Why no more draws come. */
+export interface Piece {
+  from: number;
+  to: number;
+}
+export interface Listener<Part> {
+  /** Told now and then while pieces come in, and at the end. @param parts from 0 on, without a gap */
+  onParts(parts: readonly Part[]): void;
+  /** Why no more come. */
   onProblem(problem: Problem): void;
 }
-/** Some workers that share the draws of one run. */
+/** Some workers that share the work of one task. */
 export interface DrawPool {
-  /** Takes the place of the run under way. */
-  run(job: DrawJob, listener: DrawListener): void;
-  /** Nothing more is told of the run under way; what workers still compute is dropped. */
+  /** Takes the place of the task under way. */
+  run<Part extends Piece>(task: Task<Part>, listener: Listener<Part>): void;
+  /** Nothing more is told of the task under way; what workers still compute is dropped. */
   cancel(): void;
 }
 
-/** A worker, the place that it has open, and its milliseconds per draw. */
+/** A worker, the place that it has open, and its milliseconds per draw or other piece. */
 interface Hand {
   connection: Connection<DrawModel>;
-  open: Pick<DrawJob, 'place' | 'pack'> | null;
+  open: Pick<Task<Piece>, 'place' | 'pack'> | null;
+  /** Of which task the pace is. */
+  task: Task<Piece> | null;
   pace: number | null;
   /** Settles when what it was last asked is answered. */
   free: Promise<void>;
@@ -42,9 +45,6 @@ interface Hand {
 
 /** Milliseconds of a chunk: so long a cancelled run may go on in a worker. */
 const CHUNK = 50;
-/** Draws of the first chunk, while the pace is not known: so many in a place of few areas, fewer in one of many. */
-const FIRST = 25;
-const FIRST_AREAS = 250;
 /** Milliseconds between two reports. */
 const REPORT = 200;
 /** Milliseconds that a worker gets for a chunk, loading included. */
@@ -69,6 +69,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
     const hand: Hand = {
       connection: connect<DrawModel>(start, () => (hands = hands.filter((other) => other !== hand))),
       open: null,
+      task: null,
       pace: null,
       free: Promise.resolve(),
     };
@@ -76,11 +77,11 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
   };
 
   return {
-    run(job, { onDraws, onProblem }) {
+    run<Part extends Piece>(task: Task<Part>, { onParts, onProblem }: Listener<Part>) {
       const run = ++newest;
       const current = (): boolean => run === newest;
-      const waiting = new Map<number, Draws>();
-      const parts: Draws[] = [];
+      const waiting = new Map<number, Part>();
+      const parts: Part[] = [];
       let next = 0;
       let reported = -Infinity;
 
@@ -89,41 +90,41 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
         newest++;
         onProblem(problem);
       };
-      const collect = (part: Draws): void => {
+      const collect = (part: Part): void => {
         waiting.set(part.from, part);
         for (let at = parts.at(-1)?.to ?? 0; waiting.has(at); at = parts.at(-1)?.to ?? 0) {
           parts.push(waiting.get(at)!);
           waiting.delete(at);
         }
         const now = performance.now();
-        const end = parts.at(-1)?.to === job.draws;
+        const end = parts.at(-1)?.to === task.size;
         if (parts.length === 0 || (!end && now - reported < REPORT)) return;
         reported = now;
-        onDraws([...parts]);
+        onParts([...parts]);
       };
       const work = async (hand: Hand): Promise<void> => {
         if (!current()) return;
-        if (hand.open?.place !== job.place || hand.open.pack !== job.pack) {
-          const opened = await hand.connection.ask((model) => model.open(job.place, job.pack), patience);
+        if (hand.open?.place !== task.place || hand.open.pack !== task.pack) {
+          const opened = await hand.connection.ask((model) => model.open(task.place, task.pack), patience);
           if (!opened.ok) return fail(opened.problem);
-          hand.open = job;
-          hand.pace = null;
+          hand.open = task;
         }
-        while (current() && next < job.draws) {
+        if (hand.task !== task) hand.pace = null;
+        hand.task = task;
+        while (current() && next < task.size) {
           const from = next;
-          const to = Math.min(job.draws, from + chunkSize(hand.pace, job.place.areas.length));
+          const to = Math.min(task.size, from + chunkSize(hand.pace, task.first));
           next = to;
           const began = performance.now();
-          const range = { seed: job.seed, from, to, chance: job.chance, parameters: job.parameters };
-          const drawn = await hand.connection.ask((model) => model.draw(job.values, range), patience);
+          const made = await hand.connection.ask((model) => task.ask(model, from, to), patience);
           hand.pace = (performance.now() - began) / (to - from);
           if (!current()) return;
-          if (!drawn.ok) return fail(drawn.problem);
-          collect(drawn.draws);
+          if (!made.ok) return fail(made.problem);
+          collect(made.part);
         }
       };
 
-      const needed = Math.min(size, Math.ceil(job.draws / chunkSize(null, job.place.areas.length)));
+      const needed = Math.min(size, Math.ceil(task.size / task.first));
       try {
         while (hands.length < needed) hands.push(hire());
       } catch (error) {
@@ -146,9 +147,8 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
   };
 }
 
-function chunkSize(pace: number | null, areas: number): number {
-  if (pace === null) return Math.max(2, Math.min(FIRST, Math.round(FIRST_AREAS / areas)));
-  return Math.max(1, Math.round(CHUNK / Math.max(pace, CHUNK / 1000)));
+function chunkSize(pace: number | null, first: number): number {
+  return pace === null ? first : Math.max(1, Math.round(CHUNK / Math.max(pace, CHUNK / 1000)));
 }
 
 function stopped(error: unknown): Problem {

@@ -1,10 +1,16 @@
 import * as Comlink from 'comlink';
 import { readText } from '../io/built-in-web.ts';
 import { loadReference } from '../io/reference.ts';
+import { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
 import { drawScenario } from '../scenario/draw.ts';
 import { createDrawModel, type DrawModel } from './draw-model.ts';
 
-const model = createDrawModel({ loadReference: () => loadReference(readText), draw: drawScenario });
+const model = createDrawModel({
+  loadReference: () => loadReference(readText),
+  draw: drawScenario,
+  tornado: scenarioTornado,
+  samples: scenarioSamples,
+});
 
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.
 Comlink.expose({
@@ -12,7 +18,11 @@ Comlink.expose({
   draw: async (values, range) => {
     const drawn = await model.draw(values, range);
     if (!drawn.ok) return drawn;
-    const { density, met, minimum, minimumMet } = drawn.draws;
-    return Comlink.transfer(drawn, [density.buffer, met.buffer, minimum.buffer, minimumMet.buffer]);
+    const { density, met, minimum, minimumMet, wantedMet } = drawn.draws;
+    return Comlink.transfer(drawn, [density.buffer, met.buffer, minimum.buffer, minimumMet.buffer, wantedMet.buffer]);
+  },
+  samples: async (values, range) => {
+    const sampled = await model.samples(values, range);
+    return sampled.ok ? Comlink.transfer(sampled, [sampled.samples.values.buffer]) : sampled;
   },
 } satisfies DrawModel);

@@ -1,13 +1,25 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
+import type { Problem } from '../../src/model/types.ts';
 import { DrawSession } from '../../src/state/draws.svelte.ts';
 import type { SessionView } from '../../src/state/view.ts';
-import type { DrawJob, DrawListener } from '../../src/worker/draw-pool.ts';
+import type { BaseSamples } from '../../src/model/doubt/base-samples.ts';
+import type { Tornado } from '../../src/model/doubt/tornado.ts';
+import type { DrawPool, Piece } from '../../src/worker/draw-pool.ts';
+import type { DrawModel } from '../../src/worker/draw-model.ts';
 import { fakeSession, place } from '../ui/fake-session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+interface Run {
+  /** What a worker was asked. */
+  asked: { what: string; values: unknown; range: unknown } | null;
+  size: number;
+  onProblem(problem: Problem): void;
+  give(parts: readonly Piece[]): void;
+}
 
 /** A session whose state can be changed, a pool that notes what it is asked, and what follows the one for the other. */
 function follow(over: Partial<SessionView> = {}) {
@@ -16,9 +28,22 @@ function follow(over: Partial<SessionView> = {}) {
   const live = new Proxy(session, {
     get: (target, key: keyof SessionView) => (key in state ? state[key] : target[key]),
   });
-  const runs: { job: DrawJob; listener: DrawListener }[] = [];
+  const runs: Run[] = [];
   const cancel = vi.fn();
-  const draws = new DrawSession(live, { run: (job, listener) => void runs.push({ job, listener }), cancel });
+  const pool: DrawPool = {
+    run(task, { onParts, onProblem }) {
+      const run: Run = { asked: null, size: task.size, onProblem, give: (parts) => onParts(parts as never) };
+      runs.push(run);
+      const note = (what: string) => (values: unknown, range: unknown) => {
+        run.asked = { what, values, range };
+        return new Promise<never>(() => {});
+      };
+      const model = { draw: note('draws'), samples: note('samples'), tornado: note('tornado') };
+      void task.ask(model as unknown as DrawModel, 0, 1);
+    },
+    cancel,
+  };
+  const draws = new DrawSession(live, pool);
   flushSync();
   const change = (changed: Partial<SessionView>): void => {
     state = { ...state, ...changed };
@@ -36,7 +61,7 @@ describe('the draws of a session', () => {
     vi.advanceTimersByTime(200);
     expect(runs).toHaveLength(0);
     vi.advanceTimersByTime(60);
-    expect(runs.map(({ job }) => job.values)).toEqual([{ transfer: 9 }]);
+    expect(runs.map(({ asked }) => asked?.values)).toEqual([{ transfer: 9 }]);
   });
 
   it('are not made while a slider is held', () => {
@@ -51,7 +76,7 @@ describe('the draws of a session', () => {
   it('are cancelled and hidden the moment an input changes; only the axis remembers them', () => {
     const { draws, runs, cancel, change } = follow();
     vi.advanceTimersByTime(250);
-    runs[0]!.listener.onDraws([some]);
+    runs[0]!.give([some]);
     expect(draws.parts).toEqual([some]);
     const before = cancel.mock.calls.length;
     change({ status: 'running' });
@@ -65,19 +90,79 @@ describe('the draws of a session', () => {
     const value: SessionView['value'] = (key) => (key === 'draws' ? 1000 : 7);
     const { draws, runs, change } = follow({ place: many, value });
     vi.advanceTimersByTime(250);
-    expect([runs[0]?.job.draws, draws.asked, draws.seed]).toEqual([200, 200, 7]);
+    expect([runs[0]?.size, draws.asked, draws.seed]).toEqual([200, 200, 7]);
     change({ scenario: { place: 'tongjiang', values: { draws: 500 } }, value: (key) => (key === 'draws' ? 500 : 7) });
     vi.advanceTimersByTime(250);
-    expect(runs[1]?.job.draws).toBe(500);
+    expect(runs[1]?.size).toBe(500);
   });
 
   it('tell why they failed until the next change', () => {
     const { draws, runs, change } = follow();
     vi.advanceTimersByTime(250);
     const problem = { code: 'draws.failed', values: { message: 'gone' } };
-    runs[0]!.listener.onProblem(problem);
+    runs[0]!.onProblem(problem);
     expect(draws.problem).toEqual(problem);
     change({ status: 'running' });
     expect(draws.problem).toBeNull();
+  });
+
+  it('draw what the scenario says is in doubt, and draw again when that changes', () => {
+    const value =
+      (doubt: string): SessionView['value'] =>
+      (key) =>
+        key === 'draws' ? 100 : key === 'doubt' ? doubt : 7;
+    const { draws, runs, change } = follow({ value: value('both') });
+    vi.advanceTimersByTime(250);
+    change({ value: value('chance'), scenario: { place: 'tongjiang', values: { doubt: 'chance' } } });
+    vi.advanceTimersByTime(250);
+    change({ value: value('parameters'), scenario: { place: 'tongjiang', values: { doubt: 'parameters' } } });
+    vi.advanceTimersByTime(250);
+    expect(runs.map(({ asked }) => asked?.range)).toMatchObject([
+      { chance: true, parameters: true },
+      { chance: true, parameters: false },
+      { chance: false, parameters: true },
+    ]);
+    expect(draws.doubt).toBe('parameters');
+  });
+
+  it('stop where the reader stops them, keep what is there, and start again when she says so', () => {
+    const { draws, runs, cancel } = follow();
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    const before = cancel.mock.calls.length;
+    draws.stop();
+    expect([draws.stopped, draws.parts, cancel.mock.calls.length]).toEqual([true, [some], before + 1]);
+    draws.resume();
+    expect([draws.stopped, runs.length]).toEqual([false, 2]);
+  });
+
+  it('are followed by what stands behind them while somebody looks, one thing after the other', () => {
+    const values = { transfer: 9, attrition: 0.05, draws: 25 };
+    const { draws, runs, change } = follow({
+      scenario: { place: 'tongjiang', values },
+      value: (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'both' : 7),
+    });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    expect(runs).toHaveLength(1);
+    const leave = draws.look();
+    expect(runs[1]!.asked).toMatchObject({ what: 'draws', values: { attrition: 0.05, draws: 25 } });
+    expect(draws.behind.under).toBe('baseline');
+    runs[1]!.give([some]);
+    expect(draws.behind.baseline).toEqual([some]);
+    expect(runs[2]!.asked?.what).toBe('tornado');
+    runs[2]!.give([{ from: 0, to: 1, tornado: { bars: [] } as unknown as Tornado } as Piece]);
+    expect(runs[3]).toMatchObject({ size: 256, asked: { what: 'samples', values } });
+    runs[3]!.give([{ from: 0, to: 256 } as BaseSamples]);
+    expect(runs[4]).toMatchObject({ size: 25, asked: { range: { chance: true, parameters: false } } });
+    runs[4]!.give([some]);
+    expect(draws.behind.under).toBeNull();
+    leave();
+    change({ status: 'running' });
+    expect(draws.behind.samples).toEqual([]);
+    change({ status: 'ready' });
+    vi.advanceTimersByTime(250);
+    runs[5]!.give([some]);
+    expect(runs).toHaveLength(6);
   });
 });

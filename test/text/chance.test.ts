@@ -56,7 +56,9 @@ describe('the sentence on the odds', () => {
   });
 
   it('is followed by number and seed, or by how far the run is', () => {
-    expect(drawnText(1000, 1000, 7, 'zh')).toBe('抽样 1,000 次，种子 7');
-    expect(drawnText(375, 1000, 7, 'en')).toBe('375 of 1,000 draws so far');
+    const of = { asked: 1000, seed: 7, stopped: false, doubt: 'chance' };
+    expect(drawnText(1000, of, 'zh')).toBe('抽样 1,000 次，种子 7；只计偶然，参数不变');
+    expect(drawnText(375, of, 'en')).toBe('375 of 1,000 draws so far');
+    expect(drawnText(375, { ...of, stopped: true }, 'zh')).toBe('抽到 375／1,000 次停下，种子 7');
   });
 });

@@ -5,6 +5,7 @@ import '../../src/app.css';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import type { DrawsView } from '../../src/state/draws-view.ts';
 import App from '../../src/ui/App.svelte';
+import { fakeDraws } from './fake-draws.ts';
 import { fakeSession, result } from './fake-session.ts';
 
 beforeEach(() => page.viewport(1366, 768));
@@ -26,10 +27,12 @@ function made(): Draws {
     met: Uint8Array.from({ length: DRAWS * targets.length }, (_, cell) => Number(cell < 9 * targets.length)),
     minimum: new Float64Array(4),
     minimumMet: new Uint32Array(4 * years.length),
+    wanted: years.map(() => 5),
+    wantedMet: new Uint32Array(4 * years.length),
   };
 }
 const view = (over: Partial<DrawsView> = {}): (() => Promise<DrawsView>) => {
-  const draws = { parts: [made()], before: [made()], asked: DRAWS, seed: 7, problem: null, ...over };
+  const draws: DrawsView = { ...fakeDraws(), parts: [made()], before: [made()], asked: DRAWS, ...over };
   return () => Promise.resolve(draws);
 };
 

@@ -1,23 +1,32 @@
 import { expose } from 'comlink';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { mergeSamples, type BaseSamples } from '../../src/model/doubt/base-samples.ts';
+import type { Tornado } from '../../src/model/doubt/tornado.ts';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../src/model/micro/merge-draws.ts';
 import type { Setup } from '../../src/model/frame.ts';
 import type { Problem } from '../../src/model/types.ts';
+import { scenarioSamples, scenarioTornado } from '../../src/scenario/doubt.ts';
 import { drawScenario } from '../../src/scenario/draw.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
-import { createDrawPool, type DrawJob, type DrawPool } from '../../src/worker/draw-pool.ts';
+import { createDrawPool, type DrawPool, type Piece } from '../../src/worker/draw-pool.ts';
+import { drawTask, sampleTask, tornadoTask, type Seeded } from '../../src/worker/draw-tasks.ts';
 import type { ModelWorker } from '../../src/worker/start.ts';
 import { builtIn } from '../scenario/setups.ts';
 
 const DRAWS = 120;
 
 let setup: Setup;
-let job: DrawJob;
+interface Job extends Seeded {
+  draws: number;
+}
+const BOTH = { chance: true, parameters: true };
+
+let job: Job;
 beforeAll(async () => {
   setup = await builtIn('tongjiang');
   const { place, pack } = setup;
-  job = { place, pack, values: { transfer: 8 }, seed: 5, draws: DRAWS, chance: true, parameters: true };
+  job = { place, pack, values: { transfer: 8 }, seed: 5, draws: DRAWS };
 });
 
 /** Workers over message channels with the real drawing model. `wait`: before each answer, so that they finish out of order. */
@@ -30,9 +39,15 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
     const own = new EventTarget();
     events.push(own);
     const { port1, port2 } = new MessageChannel();
-    const model = createDrawModel({ loadReference: async () => setup.reference, draw: drawScenario });
+    const model = createDrawModel({
+      loadReference: async () => setup.reference,
+      draw: drawScenario,
+      tornado: scenarioTornado,
+      samples: scenarioSamples,
+    });
     expose(
       {
+        ...model,
         open: (place, pack) => {
           opened++;
           return model.open(place, pack);
@@ -61,11 +76,11 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
 }
 
 /** Everything that is told of a run, once it is over. */
-function runOf(pool: DrawPool, asked: DrawJob): Promise<{ draws: Draws; reports: number[] }> {
+function runOf(pool: DrawPool, asked: Job): Promise<{ draws: Draws; reports: number[] }> {
   const reports: number[] = [];
   return new Promise((resolve, reject) =>
-    pool.run(asked, {
-      onDraws: (parts) => {
+    pool.run(drawTask(asked, BOTH, asked.draws), {
+      onParts: (parts) => {
         const draws = mergeDraws(parts);
         expect(draws.from).toBe(0);
         reports.push(draws.to);
@@ -91,6 +106,35 @@ describe('the pool of drawing workers', () => {
     }
   });
 
+  it(
+    'gives the same base samples to the last byte with 1, 2, 3 and 8 cores, and the tornado once',
+    { timeout: 20_000 },
+    async () => {
+      const range = { seed: 5, from: 0, to: 5 };
+      const whole = scenarioSamples(setup, job.values, range);
+      if (!whole.ok) throw new Error('not sampled');
+      for (const cores of [1, 2, 3, 8]) {
+        const pool = createDrawPool(workers((worker) => delay(worker === 0 ? 15 : 1)).start, cores);
+        const parts = await new Promise<readonly BaseSamples[]>((resolve, reject) =>
+          pool.run(sampleTask(job, 5), {
+            onParts: (samples) => samples.at(-1)!.to === 5 && resolve(samples),
+            onProblem: reject,
+          }),
+        );
+        expect(mergeSamples(parts)).toEqual(whole.samples);
+      }
+      const { start, events } = workers();
+      const [part] = await new Promise<readonly (Piece & { tornado: Tornado })[]>((resolve, reject) =>
+        createDrawPool(start, 4).run<Piece & { tornado: Tornado }>(tornadoTask(job), {
+          onParts: resolve,
+          onProblem: reject,
+        }),
+      );
+      expect(scenarioTornado(setup, job.values)).toEqual({ ok: true, tornado: part!.tornado });
+      expect(events).toHaveLength(1);
+    },
+  );
+
   it('starts one worker where the machine says nothing about its cores, and opens a place once', async () => {
     const { start, events, opened } = workers();
     const pool = createDrawPool(start, NaN);
@@ -114,7 +158,7 @@ describe('the pool of drawing workers', () => {
     const { start, ranges } = workers(() => held);
     const pool = createDrawPool(start, 2);
     const told = vi.fn();
-    pool.run(job, { onDraws: told, onProblem: told });
+    pool.run(drawTask(job, BOTH, DRAWS), { onParts: told, onProblem: told });
     await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
     pool.cancel();
     release();
@@ -130,7 +174,7 @@ describe('the pool of drawing workers', () => {
     const { start, ranges } = workers(() => held);
     const pool = createDrawPool(start, 2);
     const old = vi.fn();
-    pool.run(job, { onDraws: old, onProblem: old });
+    pool.run(drawTask(job, BOTH, DRAWS), { onParts: old, onProblem: old });
     await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
     const next = runOf(pool, { ...job, seed: 6, draws: 40 });
     release();
@@ -145,7 +189,7 @@ describe('the pool of drawing workers', () => {
     const { start, events, ranges } = workers(() => (silent ? never() : Promise.resolve()));
     const pool = createDrawPool(start, 2);
     const problems: Problem[] = [];
-    pool.run(job, { onDraws: () => {}, onProblem: (problem) => problems.push(problem) });
+    pool.run(drawTask(job, BOTH, DRAWS), { onParts: () => {}, onProblem: (problem) => problems.push(problem) });
     await vi.waitFor(() => expect(ranges.length).toBe(2));
     events[1]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
     await vi.waitFor(() => expect(problems).toEqual([{ code: 'draws.failed', values: { message: 'out of memory' } }]));
@@ -158,7 +202,7 @@ describe('the pool of drawing workers', () => {
   it('takes a worker that does not answer for dead', async () => {
     const { start } = workers(never);
     const problem = await new Promise<Problem>((resolve) =>
-      createDrawPool(start, 1, 50).run(job, { onDraws: () => {}, onProblem: resolve }),
+      createDrawPool(start, 1, 50).run(drawTask(job, BOTH, DRAWS), { onParts: () => {}, onProblem: resolve }),
     );
     expect(problem.code).toBe('draws.failed');
   });

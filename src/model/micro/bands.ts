@@ -45,6 +45,15 @@ export function minimumProbability(draws: Draws, area: number, year: number): nu
   return draws.minimumMet[area * draws.years.length + year]! / (draws.to - draws.from);
 }
 
+/**
+ * Share of the draws in which an area has the GPs per 10,000 that are wanted of the whole place; null where nothing is wanted yet.
+ * @param year index
+ */
+export function wantedProbability(draws: Draws, area: number, year: number): number | null {
+  if (draws.wanted[year] === null) return null;
+  return draws.wantedMet[area * draws.years.length + year]! / (draws.to - draws.from);
+}
+
 /** Share of the draws with at least `density` in a year. @param year index */
 export function chanceOfAtLeast({ density, years }: Draws, year: number, least: number): number {
   let reached = 0;

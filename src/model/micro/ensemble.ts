@@ -40,6 +40,10 @@ export interface Draws {
   minimum: Float64Array;
   /** [area × year] number of draws in which the area reaches its minimum. */
   minimumMet: Uint32Array;
+  /** GPs per 10,000 that the document asks of the whole place, by year, held after its last target; null before its first. */
+  wanted: (number | null)[];
+  /** [area × year] number of draws in which the area reaches what is wanted of the whole place. */
+  wantedMet: Uint32Array;
 }
 
 const MISSED = 0;
@@ -75,6 +79,8 @@ export function simulateDraws(
     met: new Uint8Array((to - from) * frame.pack.targets.length),
     minimum: Float64Array.from(first.opening, ({ minimum }) => minimum),
     minimumMet: new Uint32Array(first.opening.length * span),
+    wanted: heldAfterLast(frame.targetPath),
+    wantedMet: new Uint32Array(first.opening.length * span),
   };
   let certain: Projection | null = null;
   for (let draw = from; draw < to; draw++) {
@@ -87,6 +93,7 @@ export function simulateDraws(
     else projection = certain;
     writeDensity(projection, result.density, (draw - from) * span);
     countMinima(projection, input.opening, result.minimumMet);
+    countWanted(projection, result.wanted, result.wantedMet);
     evaluateTargets(frame.pack, setup.place, projection, evidenceOf(frame, plan)).forEach(({ status }, target) => {
       const flag = status === 'met' ? MET : status === 'missed' ? MISSED : UNKNOWN;
       result.met[(draw - from) * result.targets.length + target] = flag;
@@ -126,4 +133,19 @@ function countMinima(
       if (gps[cell]! * centreShare >= minimum - TOLERANCE) minimumMet[cell]!++;
     }
   });
+}
+
+/** The document's last density target stands until another one is written. */
+function heldAfterLast(path: readonly (number | null)[]): (number | null)[] {
+  let last: number | null = null;
+  return path.map((wanted) => (last = wanted ?? last));
+}
+
+function countWanted({ gps, residents }: Projection, wanted: readonly (number | null)[], wantedMet: Uint32Array): void {
+  const span = wanted.length;
+  for (let cell = 0; cell < gps.length; cell++) {
+    const level = wanted[cell % span];
+    if (level == null || !(residents[cell]! > 0)) continue;
+    if (gps[cell]! * 10_000 >= level * residents[cell]! - TOLERANCE) wantedMet[cell]!++;
+  }
 }

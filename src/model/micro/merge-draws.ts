@@ -16,6 +16,7 @@ export function mergeDraws(parts: readonly Draws[]): Draws {
     density: new Float64Array((last.to - first.from) * span),
     met: new Uint8Array((last.to - first.from) * first.targets.length),
     minimumMet: new Uint32Array(first.minimumMet.length),
+    wantedMet: new Uint32Array(first.wantedMet.length),
   };
   let next = first.from;
   for (const part of sorted) {
@@ -23,7 +24,10 @@ export function mergeDraws(parts: readonly Draws[]): Draws {
     next = part.to;
     merged.density.set(part.density, (part.from - first.from) * span);
     merged.met.set(part.met, (part.from - first.from) * first.targets.length);
-    for (let cell = 0; cell < merged.minimumMet.length; cell++) merged.minimumMet[cell]! += part.minimumMet[cell]!;
+    for (let cell = 0; cell < merged.minimumMet.length; cell++) {
+      merged.minimumMet[cell]! += part.minimumMet[cell]!;
+      merged.wantedMet[cell]! += part.wantedMet[cell]!;
+    }
   }
   return merged;
 }

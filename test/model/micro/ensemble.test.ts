@@ -30,8 +30,8 @@ function draws(setup: Setup, range: Partial<DrawRange>, changed: Record<string, 
   return simulateDraws(setup, values, resolve(fields, {}), uncertainOf(fields, values), whole);
 }
 
-function bytesOf({ density, met, minimumMet }: Draws): string {
-  return [density, met, minimumMet]
+function bytesOf({ density, met, minimumMet, wantedMet }: Draws): string {
+  return [density, met, minimumMet, wantedMet]
     .map(({ buffer }) => Buffer.from(buffer as ArrayBuffer).toString('base64'))
     .join('|');
 }
@@ -146,6 +146,8 @@ describe('bands', () => {
     met: Uint8Array.from(values, (value) => Number(value >= 3)),
     minimum: new Float64Array(1),
     minimumMet: new Uint32Array(1),
+    wanted: [null],
+    wantedMet: new Uint32Array(1),
   });
 
   test('are quantiles of type 7', () => {

@@ -1,0 +1,18 @@
+import type { DrawsView } from '../../src/state/draws-view.ts';
+
+/** Draws of which none is there yet. */
+export function fakeDraws(): DrawsView {
+  return {
+    parts: [],
+    before: [],
+    asked: 1000,
+    seed: 7,
+    doubt: 'both',
+    problem: null,
+    stopped: false,
+    behind: { baseline: [], tornado: null, samples: [], chance: [], under: null },
+    stop: () => {},
+    resume: () => {},
+    look: () => () => {},
+  };
+}
