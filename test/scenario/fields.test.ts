@@ -13,7 +13,7 @@ const KEYS =
   'transfer residency assistant rural recruit rehire drive allowance priority within dispatch counterpart ' +
   'pop migration attrition youngattrition breach postexit obligation passtransfer passresidency passassistant passrural ' +
   'regshare elasticity poolgrowth maxage rehireyears fte lapse centreshare ' +
-  'scope base horizon from count denominator term floor densityfloor movers maxkm order month seed draws';
+  'scope base horizon from count denominator term floor densityfloor movers maxkm order month seed draws doubt';
 
 const setups = await Promise.all(PLACES.map(({ id }) => builtIn(id)));
 const setupOf = (id: string) => {
