@@ -13,14 +13,13 @@ export interface Behind {
   readonly tornado: Tornado | null;
   /** Base samples of the shares of variance, from 0 on without a gap. */
   readonly samples: readonly BaseSamples[];
+  /** How many base samples there will be. */
+  readonly samplesAsked: number;
   /** Draws with the parameters at their modes: chance alone. */
   readonly chance: readonly Draws[];
   /** What is under way now; null: nothing, all is there. */
   readonly under: 'baseline' | 'tornado' | 'samples' | 'chance' | null;
 }
-
-/** How many base samples there will be. */
-export const BASE_SAMPLES = 256;
 
 /** What the interface may know of the draws. `draws.svelte.ts` implements it; tests give a plain object. */
 export interface DrawsView {

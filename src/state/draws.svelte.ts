@@ -3,7 +3,7 @@ import type { Draws } from '../model/micro/ensemble.ts';
 import type { Problem } from '../model/types.ts';
 import type { DrawPool, Piece, Task } from '../worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../worker/draw-tasks.ts';
-import { BASE_SAMPLES, type Behind, type Doubt, type DrawsView } from './draws-view.ts';
+import type { Behind, Doubt, DrawsView } from './draws-view.ts';
 import type { SessionView } from './view.ts';
 
 /** Milliseconds without a change before draws start. A drag that stands still for long may have ended where it began, unnoticed. */
@@ -16,7 +16,17 @@ const MOST_AREAS = 2000;
 /** Draws of chance alone, which only says how wide it is. */
 const CHANCE_DRAWS = 400;
 
-const NOTHING: Behind = { baseline: [], tornado: null, samples: [], chance: [], under: null };
+/** Base samples of the shares of variance: errors of a few per cent of the whole. */
+const BASE_SAMPLES = 256;
+
+const NOTHING: Behind = {
+  baseline: [],
+  tornado: null,
+  samples: [],
+  samplesAsked: BASE_SAMPLES,
+  chance: [],
+  under: null,
+};
 
 /** What is drawn for one state of the page. */
 interface Job extends Seeded {

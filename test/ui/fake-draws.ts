@@ -10,7 +10,7 @@ export function fakeDraws(): DrawsView {
     doubt: 'both',
     problem: null,
     stopped: false,
-    behind: { baseline: [], tornado: null, samples: [], chance: [], under: null },
+    behind: { baseline: [], tornado: null, samples: [], samplesAsked: 256, chance: [], under: null },
     stop: () => {},
     resume: () => {},
     look: () => () => {},
