@@ -12,9 +12,13 @@ export interface Options {
   /** null: those that the link asks for, and none where it says nothing. */
   draws: number | null;
   seed: number | null;
+  /** Threads that share the draws; their number changes no figure. */
+  workers: number;
   format: 'json' | 'csv';
   fields: boolean;
 }
+
+const MOST_WORKERS = 64;
 
 export const USAGE = `usage: npm run --silent simulate -- [LINK] [--census FILE] [--staffing FILE] [--distances FILE] [--policy FILE]
                                      [--draws N] [--seed N] [--workers N] [--format json|csv] [--fields]`;
@@ -45,8 +49,6 @@ export function readOptions(args: string[]): Options | { error: string } {
     if (values.format !== 'json' && values.format !== 'csv') {
       return { error: `--format must be json or csv, found ${values.format}` };
     }
-    // How many workers share the draws never changes a figure; the number is only checked.
-    whole('workers', values.workers, 1, 1024);
     return {
       link: positionals[0] === undefined ? null : asHash(positionals[0]),
       policy: values.policy ?? null,
@@ -55,6 +57,7 @@ export function readOptions(args: string[]): Options | { error: string } {
       distances: values.distances ?? null,
       draws: whole('draws', values.draws, 1, MOST_DRAWS),
       seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
+      workers: whole('workers', values.workers, 1, MOST_WORKERS) ?? 1,
       format: values.format,
       fields: values.fields,
     };

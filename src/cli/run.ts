@@ -100,8 +100,9 @@ async function answer(
   }
   const result = runScenario(setup, values);
   const draws = options.draws ?? Number(values['draws'] ?? 0);
-  const seed = Number(resolve(fields, values)['seed']);
-  const drawn = draws > 0 ? drawAll(setup, values, { seed, draws }, (done) => err(`${done} of ${draws} draws`)) : null;
+  const { seed, doubt } = resolve(fields, values);
+  const ask = { seed: Number(seed), draws, doubt: doubt ?? 'both', workers: options.workers };
+  const drawn = draws > 0 ? await drawAll(setup, values, ask, (done) => err(`${done} of ${draws} draws`)) : null;
   found.push(...result.problems, ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);
   const named = {

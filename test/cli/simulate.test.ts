@@ -131,6 +131,22 @@ describe('the headless run', () => {
     expect(other).not.toEqual(one);
   });
 
+  it('gives the same bytes with 1, 2, 3 and 8 workers', { timeout: 60_000 }, async () => {
+    const of = async (workers: string) => (await simulate(['tongjiang', '--draws', '450', '--workers', workers])).out;
+    const one = await of('1');
+    for (const workers of ['2', '3', '8']) expect(await of(workers)).toBe(one);
+  });
+
+  it('draws what the link says is in doubt', async () => {
+    const width = async (doubt: string): Promise<number> => {
+      const { bands } = await reportOf(`tongjiang/doubt=${doubt}`, '--draws', '60');
+      return bands!.density[4]!.at(-1)! - bands!.density[0]!.at(-1)!;
+    };
+    const both = await width('both');
+    expect(await width('chance')).toBeLessThan(both);
+    expect(await width('parameters')).toBeLessThan(both * 1.05);
+  });
+
   it('draws nothing unless it is asked to', async () => {
     const plain = await reportOf('tongjiang');
     expect(plain.bands).toBeUndefined();

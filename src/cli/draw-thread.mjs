@@ -1,0 +1,5 @@
+import { register } from 'tsx/esm/api';
+
+// Threads do not take over what reads TypeScript.
+register();
+await import('./draw-thread.ts');
