@@ -18,6 +18,22 @@ export type Cause =
   | 'definition'
   | 'interaction';
 
+/** Who goes where: placement and the levers of reassignment with their conditions. */
+const MOVES = [
+  'priority',
+  'within',
+  'dispatch',
+  'counterpart',
+  'term',
+  'floor',
+  'centreshare',
+  'densityfloor',
+  'maxkm',
+  'month',
+  'movers',
+  'order',
+];
+
 /**
  * The fields that belong to a cause, where two scenarios differ in it: levers together with the assumptions about what they
  * bring. Retirement and death follow a rule that no field changes; what lapses is part of registering.
@@ -33,7 +49,7 @@ const FIELDS: readonly [cause: Cause, keys: readonly string[]][] = [
   ['recruited', ['recruit']],
   ['registered', ['drive', 'regshare', 'lapse']],
   ['rehired', ['rehire', 'rehireyears', 'fte']],
-  ['moves', ['priority', 'within', 'dispatch', 'counterpart', 'term', 'floor', 'centreshare']],
+  ['moves', MOVES],
   ['allowance', ['allowance', 'elasticity']],
   ['attrition', ['attrition', 'youngattrition', 'breach', 'postexit', 'obligation']],
 ];
