@@ -6,7 +6,20 @@ export type Mark = 'official' | 'derived' | 'judgement' | 'illustrative';
 export type Status = 'met' | 'missed' | 'unknown';
 
 /** Colours of text, named after the custom properties that hold them. */
-export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'target' | 'plan' | 'base';
+export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'target' | 'plan' | 'base' | 'b' | 'c' | 'd';
+
+/** Colours of lines that are compared. */
+export type LineTone = 'plan' | 'b' | 'c' | 'd';
+export const COLOUR: Record<LineTone, string> = { plan: 'var(--plan)', b: 'var(--b)', c: 'var(--c)', d: 'var(--d)' };
+
+export interface ToneLine {
+  label: string;
+  tone: LineTone;
+  /** By year of the chart; NaN where there is none. */
+  values: number[];
+  /** The one that is looked at. */
+  viewed: boolean;
+}
 
 export interface ObservedValue {
   year: number;
