@@ -11,9 +11,11 @@ afterAll(() => browser.close());
 const hashOf = (page: Page): string => new URL(page.url()).hash;
 
 /** All that the comparison says, once every plan is there and the waterfall stands. */
-async function figuresOf(page: Page): Promise<Record<string, string>> {
+async function figuresOf(page: Page, plans: number): Promise<Record<string, string>> {
   const results = page.getByTestId('compare-results');
-  await expect.poll(() => page.getByText('正在推演其余方案').count(), { timeout: 30_000 }).toBe(0);
+  // One column for the words, one for the baseline.
+  await expect.poll(() => results.locator('thead th').count(), { timeout: 30_000 }).toBe(plans + 2);
+  await expect.poll(() => page.locator('main .old').count(), { timeout: 30_000 }).toBe(0);
   return {
     answer: await answerOf(page),
     levers: await page.getByTestId('compare-levers').innerText(),
@@ -39,7 +41,7 @@ describe('a comparison', () => {
     await page.getByLabel('方案 D的名称').press('Enter');
     await page.getByRole('button', { name: '锁定A 更多转岗' }).click();
 
-    const here = await figuresOf(page);
+    const here = await figuresOf(page, 4);
     expect(here['levers']).toContain('助理全科培训');
     expect(here['explain']).toContain('助理培训 +');
     const hash = hashOf(page);
@@ -47,7 +49,7 @@ describe('a comparison', () => {
     expect(decodeURIComponent(hash)).toMatch(/^#\/tongjiang\/v=1;view=compare;transfer=8;name=更多转岗;/);
 
     const { page: fresh, complaints: others } = await visit(browser, hash);
-    expect(await figuresOf(fresh)).toEqual(here);
+    expect(await figuresOf(fresh, 4)).toEqual(here);
     expect(await fresh.getByLabel('方案 D的名称').inputValue()).toBe('合 用（全部）');
     expect([...complaints, ...others]).toEqual([]);
     await fresh.context().close();
@@ -88,7 +90,7 @@ describe('a comparison', () => {
   it('reads on a phone and in English', async () => {
     const link = '#/tongjiang/v=1;view=compare;transfer=8;b.recruit=3;plans=2;show=b;lock=b';
     const { page, complaints } = await visit(browser, link, { viewport: PHONE });
-    await figuresOf(page);
+    await figuresOf(page, 2);
     await setLanguage(page, 'en');
     await expect.poll(() => page.getByTestId('explain-sentence').innerText()).toContain('Plan B in 2030');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
