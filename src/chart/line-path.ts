@@ -1,5 +1,3 @@
-import { range } from 'd3-array';
-import { line } from 'd3-shape';
 import type { Band } from './types.ts';
 
 /** An SVG path through the finite values, broken where there is none; x and y turn years and values into pixels. */
@@ -9,13 +7,25 @@ export function linePath(
   x: (year: number) => number,
   y: (value: number) => number,
 ): string {
-  const draw = line<number>()
-    .defined((index) => Number.isFinite(values[index]))
-    .x((index) => x(years[index]!))
-    .y((index) => y(values[index]!))
-    .digits(1);
-  return draw(range(years.length)) ?? '';
+  let path = '';
+  /** Points since the last break. A lone one is closed, so that its cap is drawn. */
+  let run = 0;
+  const end = (): void => {
+    if (run === 1) path += 'Z';
+    run = 0;
+  };
+  years.forEach((year, index) => {
+    const value = values[index];
+    if (!Number.isFinite(value)) return end();
+    path += `${run === 0 ? 'M' : 'L'}${pixel(x(year))},${pixel(y(value!))}`;
+    run += 1;
+  });
+  end();
+  return path;
 }
+
+/** A tenth of a pixel is as fine as anything is drawn. */
+const pixel = (at: number): number => Math.round(at * 10) / 10;
 
 /** An SVG area between two series, over the years in which both are finite. */
 export function bandPath(
