@@ -37,6 +37,11 @@ export function waterfallScale(
   const up = stepScale(Math.max(...levels, 0));
   const lowest = Math.min(...levels, 0);
   if (lowest === 0) return { low: 0, high: up.max, ticks: up.ticks };
-  const down = ticksUpTo(stepScale(-lowest).max, up.gap).slice(1);
-  return { low: -stepScale(-lowest).max, high: up.max, ticks: [...down.map((tick) => -tick).reverse(), ...up.ticks] };
+  const down = stepScale(-lowest);
+  const gap = Math.max(up.gap, down.gap);
+  const below = ticksUpTo(down.max, gap)
+    .slice(1)
+    .map((tick) => -tick)
+    .reverse();
+  return { low: -down.max, high: up.max, ticks: [...below, ...ticksUpTo(up.max, gap)] };
 }
