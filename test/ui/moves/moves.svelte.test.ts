@@ -95,6 +95,21 @@ describe('the chapter on moves', () => {
     await expect.element(limits).toHaveTextContent('不限距离，2028 年也不会多一个卫生院达标。');
   });
 
+  it('shows when centres fall below the minimum, who went home, and what would hold them', async () => {
+    const screen = await show();
+    const cliff = screen.getByTestId('move-cliff');
+    await expect
+      .element(cliff)
+      .toHaveTextContent('2027.9 起，先后有 2 个月、2 院次跌破最少人数。要保住：续派 1 人，续 1 个帮扶岗位。');
+    const line = cliff.getByRole('slider');
+    await expect.element(line).toHaveAttribute('aria-valuetext', '2027.9\u20033／4 院\u2003对口帮扶到期，少 1 院');
+    (line.element() as HTMLElement).focus();
+    await userEvent.keyboard('{End}');
+    await expect.element(line).toHaveAttribute('aria-valuetext', '2028.12\u20032／4 院');
+    await cliff.getByRole('button', { name: '表' }).click();
+    await expect.element(cliff.getByRole('row', { name: /金川乡/ })).toHaveTextContent('2028.3金川乡选派到期12');
+  });
+
   it('shows centres before and after in every year', async () => {
     const screen = await show();
     const years = screen.getByTestId('move-years');

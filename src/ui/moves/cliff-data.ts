@@ -1,0 +1,107 @@
+import { OUTSIDE, type Move, type MoveLever } from '../../model/reassign/types.ts';
+import type { Projection } from '../../model/types.ts';
+import { monthNumber } from './move-rows.ts';
+
+/** Why a centre falls below its minimum: somebody of this lever goes home; obligations have ended; other exits of the year. */
+export type FallCause = MoveLever | 'obligation' | 'exits';
+
+/** A centre that falls below its minimum. */
+export interface Fall {
+  /** Months since the year 0: the first month in which it is short. */
+  month: number;
+  area: number;
+  cause: FallCause;
+  /** Persons who would hold it at its minimum. */
+  persons: number;
+}
+
+/** Centres at their minimum month by month, and every fall below it. */
+export interface Cliff {
+  months: number[];
+  met: number[];
+  falls: Fall[];
+}
+
+/** What a cliff is read from. */
+export interface CliffCase {
+  projection: Projection;
+  /** Moves that are taken to happen; the projection holds those of `all`. */
+  moves: readonly Move[];
+  all: readonly Move[];
+  /** Fewest GPs by area; null where there is no centre. */
+  floors: readonly (number | null)[];
+  first: number;
+  last: number;
+}
+
+/** Whole GPs of every area at the end of every year without any move, [area][year from base]. */
+export function headsWithout(projection: Projection, moves: readonly Move[]): number[][] {
+  const span = projection.horizon - projection.base + 1;
+  return Array.from({ length: projection.areas }, (_, area) =>
+    Array.from({ length: span }, (__, at) => {
+      const moved = netIn(moves, area, monthNumber({ year: projection.base + at, month: 12 }));
+      return Math.floor((projection.gps[area * span + at] ?? 0) - moved + 1e-6);
+    }),
+  );
+}
+
+/** Persons whom the moves bring to an area, less those whom they take away, in a month. */
+function netIn(moves: readonly Move[], area: number, month: number): number {
+  let net = 0;
+  for (const move of moves) {
+    if (move.to !== area && move.from !== area) continue;
+    if (monthNumber(move.start) > month || (move.end !== null && monthNumber(move.end) < month)) continue;
+    net += move.to === area ? move.persons : -move.persons;
+  }
+  return net;
+}
+
+/**
+ * Month by month: what the projection itself changes is booked at the end of the year, moves in their own months.
+ * A fall has one cause: who went home in that month, or else what took most GPs away in the year.
+ */
+export function cliffOf({ projection, moves, all, floors, first, last }: CliffCase): Cliff {
+  const own = headsWithout(projection, all);
+  const months = Array.from({ length: (last - first + 1) * 12 }, (_, index) => first * 12 + index);
+  const met = months.map(() => 0);
+  const falls: Fall[] = [];
+  floors.forEach((floor, area) => {
+    if (floor === null) return;
+    const mine = moves.filter(({ from, to }) => from === area || to === area);
+    let before: boolean | null = null;
+    months.forEach((month, index) => {
+      const year = Math.floor(month / 12);
+      const at = year - projection.base - (month % 12 === 11 ? 0 : 1);
+      const heads = (own[area]![Math.max(0, at)] ?? 0) + netIn(mine, area, month);
+      const now = heads >= floor;
+      if (now) met[index]! += 1;
+      else if (before)
+        falls.push({ month, area, cause: causeOf(projection, mine, area, month), persons: floor - heads });
+      before = now;
+    });
+  });
+  return { months, met, falls: falls.sort((a, b) => a.month - b.month || a.area - b.area) };
+}
+
+function causeOf(projection: Projection, mine: readonly Move[], area: number, month: number): FallCause {
+  const gone = mine.find(({ to, end }) => to === area && end !== null && monthNumber(end) === month - 1);
+  if (gone) return gone.lever;
+  const given = mine.find(({ from, start }) => from === area && from !== OUTSIDE && monthNumber(start) === month);
+  if (given) return given.lever;
+  const span = projection.horizon - projection.base + 1;
+  const cell = area * span + Math.floor(month / 12) - projection.base;
+  const { leftAfterObligation, left, retired, deaths, breached } = projection.flows;
+  const others = left[cell]! + retired[cell]! + deaths[cell]! + breached[cell]!;
+  return leftAfterObligation[cell]! >= others && leftAfterObligation[cell]! > 0 ? 'obligation' : 'exits';
+}
+
+/** Persons by cause who would hold every centre that falls. */
+export function holdingOf(falls: readonly Fall[]): { renew: number; posts: number; place: number } {
+  const sum = (wanted: (cause: FallCause) => boolean): number =>
+    falls.reduce((total, { cause, persons }) => total + (wanted(cause) ? persons : 0), 0);
+  return {
+    renew: sum((cause) => cause === 'dispatch'),
+    posts: sum((cause) => cause === 'counterpart'),
+    place: sum((cause) => cause !== 'dispatch' && cause !== 'counterpart'),
+  };
+}
