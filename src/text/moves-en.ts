@@ -19,6 +19,30 @@ export const movesEn = {
   },
   month: (year: number, month: number) => `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`,
   atMinimum: (value: string) => `${value} in every centre`,
+  offer: {
+    title: 'Who could be moved',
+    staff:
+      'This document is about all primary-care staff and does not tell GPs apart: there is no list of moves and no funnel of certificates to show.',
+    oneArea: 'The data here are of one area as a whole: nothing is known about who works in which centre.',
+    larger: (level: string) =>
+      `The data here end at the level ${level.toLowerCase()}. To move people from centre to centre, the staff of each centre must be known.`,
+    load: 'Load a staffing file with the column “institution” (“Load data” at the top); the list, the picture and the cliff follow at once.',
+    still: 'The funnel of certificates and the contract calendar below need no centres.',
+    could: (d: { year: number; centres: string; short: string; minimum: string }) =>
+      `No lever of reassignment is on. At the end of ${d.year}, ${d.short} of ${d.centres} centres are below ${d.minimum}.`,
+    lack: (lacking: string, spare: string) =>
+      `They lack ${several(lacking, 'GP', 'GPs')}; the other centres have ${spare} above their own minimum.`,
+    hospital: (count: string) => `The county hospital has ${several(count, 'GP', 'GPs')} who could be dispatched.`,
+    noHospital: 'No hospital GPs are known, so nobody can be dispatched.',
+    named: 'The document names these measures, in this order.',
+    usual: 'The document names no such measures; these are Hunan’s, in its order.',
+    caps: (count: string) =>
+      `As many as are lacking (${count}) may be moved; the plan takes the fewest that do. Change the caps among the levers.`,
+    all: 'Switch them on',
+    only: (name: string) => `only ${name.toLowerCase()}`,
+    solving: 'Looking for the best plan…',
+    stop: 'Stop',
+  },
   plan: {
     title: 'Who moves from where to where',
     sub: 'in force at the end of the year',
