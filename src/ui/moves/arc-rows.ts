@@ -1,9 +1,9 @@
+import { thereAtEnd } from '../../model/reassign/months.ts';
 import type { Move, MovePlan } from '../../model/reassign/types.ts';
 import { OUTSIDE } from '../../model/reassign/types.ts';
-import type { PlaceData, Projection } from '../../model/types.ts';
-import { inForce } from './move-rows.ts';
+import type { PlaceData } from '../../model/types.ts';
 
-/** One area as the picture shows it: GPs under the counting rule on 31 December, without and with the moves in force. */
+/** One area as the picture shows it: whole GPs on 31 December, without and with the moves in force. */
 export interface ArcRow {
   area: number;
   before: number;
@@ -23,17 +23,14 @@ export interface ArcPicture {
 /** More rows than this cannot be told apart. */
 export const MOST_ROWS = 40;
 
-/** GPs of every area on 31 December, without and with the moves. */
-export function beforeAfter(plan: MovePlan, projection: Projection, year: number): { before: number; after: number }[] {
-  const span = projection.horizon - projection.base + 1;
-  const rows = Array.from({ length: projection.areas }, (_, area) => {
-    const after = projection.gps[area * span + (year - projection.base)] ?? 0;
-    return { before: after, after };
-  });
+/** Whole GPs of every area on 31 December, without and with the moves. */
+export function beforeAfter(plan: MovePlan, year: number): { before: number; after: number }[] {
+  const at = plan.years.indexOf(year);
+  const rows = plan.heads.map((heads) => ({ before: heads[at] ?? 0, after: heads[at] ?? 0 }));
   for (const move of plan.moves) {
-    if (!inForce(move, year)) continue;
-    rows[move.to]!.before -= move.persons;
-    if (move.from !== OUTSIDE) rows[move.from]!.before += move.persons;
+    if (!thereAtEnd(move, year)) continue;
+    rows[move.to]!.after += move.persons;
+    if (move.from !== OUTSIDE) rows[move.from]!.after -= move.persons;
   }
   return rows;
 }
@@ -45,12 +42,11 @@ export function beforeAfter(plan: MovePlan, projection: Projection, year: number
 export function arcPicture(
   plan: MovePlan,
   place: PlaceData,
-  projection: Projection,
   year: number,
   floorOf: (area: number) => number | null,
 ): ArcPicture {
-  const all = plan.moves.filter((move) => inForce(move, year));
-  const counts = beforeAfter(plan, projection, year);
+  const all = plan.moves.filter((move) => thereAtEnd(move, year));
+  const counts = beforeAfter(plan, year);
   const tight = place.areas.length > MOST_ROWS;
   const moves = tight ? largestMoves(all) : all;
   const givers = unique(moves.map(({ from }) => from)).sort((a, b) => rankOf(a, place) - rankOf(b, place) || a - b);

@@ -1,6 +1,6 @@
-import { OUTSIDE, type Move, type MoveLever } from '../../model/reassign/types.ts';
+import { monthNumber } from '../../model/reassign/months.ts';
+import { OUTSIDE, type Move, type MoveLever, type MovePlan } from '../../model/reassign/types.ts';
 import type { Projection } from '../../model/types.ts';
-import { monthNumber } from './move-rows.ts';
 
 /** Why a centre falls below its minimum: somebody of this lever goes home; obligations have ended; other exits of the year. */
 export type FallCause = MoveLever | 'obligation' | 'exits';
@@ -24,25 +24,13 @@ export interface Cliff {
 
 /** What a cliff is read from. */
 export interface CliffCase {
-  projection: Projection;
-  /** Moves that are taken to happen; the projection holds those of `all`. */
+  plan: MovePlan;
+  /** Moves that are taken to happen. */
   moves: readonly Move[];
-  all: readonly Move[];
+  /** Exits tell why a centre falls without anybody going home. */
+  projection: Projection;
   /** Fewest GPs by area; null where there is no centre. */
   floors: readonly (number | null)[];
-  first: number;
-  last: number;
-}
-
-/** Whole GPs of every area at the end of every year without any move, [area][year from base]. */
-export function headsWithout(projection: Projection, moves: readonly Move[]): number[][] {
-  const span = projection.horizon - projection.base + 1;
-  return Array.from({ length: projection.areas }, (_, area) =>
-    Array.from({ length: span }, (__, at) => {
-      const moved = netIn(moves, area, monthNumber({ year: projection.base + at, month: 12 }));
-      return Math.floor((projection.gps[area * span + at] ?? 0) - moved + 1e-6);
-    }),
-  );
 }
 
 /** Persons whom the moves bring to an area, less those whom they take away, in a month. */
@@ -60,9 +48,9 @@ function netIn(moves: readonly Move[], area: number, month: number): number {
  * Month by month: what the projection itself changes is booked at the end of the year, moves in their own months.
  * A fall has one cause: who went home in that month, or else what took most GPs away in the year.
  */
-export function cliffOf({ projection, moves, all, floors, first, last }: CliffCase): Cliff {
-  const own = headsWithout(projection, all);
-  const months = Array.from({ length: (last - first + 1) * 12 }, (_, index) => first * 12 + index);
+export function cliffOf({ plan, moves, projection, floors }: CliffCase): Cliff {
+  const first = plan.years[0] ?? 0;
+  const months = Array.from({ length: plan.years.length * 12 }, (_, index) => first * 12 + index);
   const met = months.map(() => 0);
   const falls: Fall[] = [];
   floors.forEach((floor, area) => {
@@ -70,9 +58,8 @@ export function cliffOf({ projection, moves, all, floors, first, last }: CliffCa
     const mine = moves.filter(({ from, to }) => from === area || to === area);
     let before: boolean | null = null;
     months.forEach((month, index) => {
-      const year = Math.floor(month / 12);
-      const at = year - projection.base - (month % 12 === 11 ? 0 : 1);
-      const heads = (own[area]![Math.max(0, at)] ?? 0) + netIn(mine, area, month);
+      const at = Math.floor(month / 12) - first - (month % 12 === 11 ? 0 : 1);
+      const heads = (plan.heads[area]![Math.max(0, at)] ?? 0) + netIn(mine, area, month);
       const now = heads >= floor;
       if (now) met[index]! += 1;
       else if (before)

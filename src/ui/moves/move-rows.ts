@@ -1,4 +1,5 @@
-import type { Month, Move, MoveLever } from '../../model/reassign/types.ts';
+import { monthNumber } from '../../model/reassign/months.ts';
+import type { Move, MoveLever } from '../../model/reassign/types.ts';
 import { MOVE_LEVERS, OUTSIDE } from '../../model/reassign/types.ts';
 import type { Lang } from '../../model/types.ts';
 import type { MovesDictionary } from '../../text/moves-en.ts';
@@ -15,15 +16,6 @@ export interface MoveSorting {
 export interface MoveRow {
   move: Move;
   cells: Record<MoveColumn, string>;
-}
-
-/** Months since the year 0: months compare and subtract as numbers. */
-export const monthNumber = ({ year, month }: Month): number => year * 12 + month - 1;
-
-/** Whether somebody who moved is still there on 31 December of a year. */
-export function inForce({ start, end }: Move, year: number): boolean {
-  const december = monthNumber({ year, month: 12 });
-  return monthNumber(start) <= december && (end === null || monthNumber(end) >= december);
 }
 
 /** Names of areas, and of what lies outside the place. */

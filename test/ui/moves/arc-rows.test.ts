@@ -3,20 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { OUTSIDE, type Move } from '../../../src/model/reassign/types.ts';
 import { arcPicture, beforeAfter, MOST_ROWS } from '../../../src/ui/moves/arc-rows.ts';
 import { floorOf, hasCentres } from '../../../src/ui/moves/floors.ts';
-import { inForce } from '../../../src/ui/moves/move-rows.ts';
-import { pack, place, result } from '../fake-session.ts';
-import { BEFORE, HOSPITAL, movedPlace, movedResult, plan } from './fake-plan.ts';
+import { pack, place } from '../fake-session.ts';
+import { BEFORE, HOSPITAL, movedPlace, plan } from './fake-plan.ts';
 
 const here = movedPlace();
-const picture = (year: number) =>
-  arcPicture(plan(), here, movedResult().plan, year, (area) => floorOf(here, pack, area));
+const picture = (year: number) => arcPicture(plan(), here, year, (area) => floorOf(here, pack, area));
 
 describe('before and after', () => {
   it('differ by the moves that are in force', () => {
-    const counts = beforeAfter(plan(), movedResult().plan, 2026);
+    const counts = beforeAfter(plan(), 2026);
     expect(counts.map(({ before }) => before)).toEqual(BEFORE);
     expect(counts.map(({ after }) => after)).toEqual([2, 2, 2, 2, 5]);
-    expect(beforeAfter(plan(), movedResult().plan, 2028).map(({ after }) => after)).toEqual([2, 2, 1, 1, 6]);
+    expect(beforeAfter(plan(), 2028).map(({ after }) => after)).toEqual([2, 2, 1, 1, 6]);
   });
 });
 
@@ -52,7 +50,7 @@ describe('the picture of a year', () => {
   it('leaves out small moves where there are too many rows, and says how many', () => {
     const areas = 200;
     const large = place(areas);
-    const done = result(areas).plan;
+    const heads = large.areas.map(() => [2, 2, 2]);
     const move = fc
       .record({
         from: fc.integer({ min: 0, max: 99 }),
@@ -72,7 +70,7 @@ describe('the picture of a year', () => {
       }));
     fc.assert(
       fc.property(fc.array(move, { maxLength: 120 }), (moves) => {
-        const drawn = arcPicture(plan({ moves }), large, done, 2026, () => 2);
+        const drawn = arcPicture(plan({ moves, heads }), large, 2026, () => 2);
         expect(drawn.rows.length).toBeLessThanOrEqual(MOST_ROWS);
         expect(drawn.arcs.length + drawn.left.moves).toBe(moves.length);
         const shown = drawn.arcs.reduce((sum, one) => sum + one.move.persons, 0);
@@ -84,17 +82,6 @@ describe('the picture of a year', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('a move', () => {
-  const [, dispatch] = plan().moves;
-  it('is in force from its first to its last 31 December', () => {
-    expect([2025, 2026, 2027, 2028].map((year) => inForce(dispatch!, year))).toEqual([false, true, true, false]);
-  });
-  it('that ends in December is there at the end of that year', () => {
-    expect(inForce({ ...dispatch!, end: { year: 2027, month: 12 } }, 2027)).toBe(true);
-    expect(inForce({ ...dispatch!, end: { year: 2027, month: 11 } }, 2027)).toBe(false);
   });
 });
 

@@ -1,22 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OUTSIDE, type Move } from '../../../src/model/reassign/types.ts';
+import { OUTSIDE, type Move, type MovePlan } from '../../../src/model/reassign/types.ts';
 import type { Projection } from '../../../src/model/types.ts';
-import { cliffOf, headsWithout, holdingOf, type Cliff } from '../../../src/ui/moves/cliff-data.ts';
-import { monthNumber } from '../../../src/ui/moves/move-rows.ts';
-import { projection } from '../fake-session.ts';
-import { BEFORE, MOVES, movedResult } from './fake-plan.ts';
+import { cliffOf, holdingOf, type Cliff } from '../../../src/ui/moves/cliff-data.ts';
+import { monthNumber } from '../../../src/model/reassign/months.ts';
+import { MOVES, movedResult, plan } from './fake-plan.ts';
 
 const floors = [2, 2, 2, 2, null];
-const cliff = (moves: readonly Move[] = MOVES, done: Projection = movedResult().plan): Cliff =>
-  cliffOf({ projection: done, all: MOVES, moves, floors, first: 2026, last: 2028 });
+const cliff = (over: Partial<MovePlan> = {}, done: Projection = movedResult().plan): Cliff => {
+  const list = plan(over);
+  return cliffOf({ plan: list, moves: list.moves, projection: done, floors });
+};
 const at = (year: number, month: number): number => monthNumber({ year, month });
 
 describe('the cliff', () => {
-  it('knows what every area has without the moves', () => {
-    expect(headsWithout(movedResult().plan, MOVES).map((years) => years[3])).toEqual(BEFORE);
-  });
-
   it('rises when people come and falls in the month after their last, the cause named', () => {
     const { months, met, falls } = cliff();
     expect(months).toHaveLength(36);
@@ -32,21 +29,27 @@ describe('the cliff', () => {
   });
 
   it('has no fall where nobody goes home', () => {
-    expect(cliff(MOVES.slice(0, 1)).falls).toEqual([]);
+    expect(cliff({ moves: MOVES.slice(0, 1) }).falls).toEqual([]);
   });
 
   it('names obligations that end in a year, and other exits', () => {
     const done = movedResult().plan;
     const span = done.horizon - done.base + 1;
-    const lose = (area: number): void => {
-      for (let year = 2027 - done.base; year < span; year++) done.gps[area * span + year]! -= 1;
-    };
-    lose(0);
-    lose(1);
     done.flows.left.fill(0);
-    done.flows.leftAfterObligation[0 * span + 2027 - done.base] = 1;
-    done.flows.retired[1 * span + 2027 - done.base] = 1;
-    const { falls } = cliff(MOVES, done);
+    done.flows.leftAfterObligation[2027 - done.base] = 1;
+    done.flows.retired[span + 2027 - done.base] = 1;
+    const { falls } = cliff(
+      {
+        heads: [
+          [4, 3, 3],
+          [0, -1, -1],
+          [1, 1, 1],
+          [1, 1, 1],
+          [6, 6, 6],
+        ],
+      },
+      done,
+    );
     expect(falls.slice(1, 3)).toEqual([
       { month: at(2027, 12), area: 0, cause: 'obligation', persons: 1 },
       { month: at(2027, 12), area: 1, cause: 'exits', persons: 1 },
@@ -68,31 +71,19 @@ describe('the cliff', () => {
         const end = { year: Math.floor(last / 12), month: (last % 12) + 1 };
         return { lever: 'counterpart', from: OUTSIDE, to, persons, start, end, km: null, had: 0, minimum: 2 };
       });
-    const done = projection(5, 0);
-    const span = done.horizon - done.base + 1;
+    const years = [2026, 2027, 2028, 2029];
+    const heads = floors.map(() => years.map(() => 1));
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
-        done.gps.forEach((_, cell) => {
-          const year = done.base + (cell % span);
-          const arrived = moves.filter(
-            ({ to, start, end }) =>
-              to === Math.floor(cell / span) &&
-              monthNumber(start) <= at(year, 12) &&
-              (end === null || monthNumber(end) >= at(year, 12)),
-          );
-          done.gps[cell] = 1 + arrived.reduce((sum, { persons }) => sum + persons, 0);
-        });
-        const found = cliffOf({ projection: done, all: moves, moves, floors, first: 2026, last: 2029 });
-        for (const { month: fall, area } of found.falls) {
+        const { falls } = cliff({ years, heads, moves });
+        for (const { month: fall, area } of falls) {
           expect(moves.some(({ to, end }) => to === area && end !== null && monthNumber(end) === fall - 1)).toBe(true);
         }
         // Where the last to be there goes home within the years, the centre falls.
         for (const area of [0, 1, 2, 3]) {
-          const ends = moves.filter(({ to }) => to === area).map(({ end }) => monthNumber(end!) + 1);
-          const last = Math.max(...ends);
-          if (ends.length > 0 && last <= at(2029, 12)) {
-            expect(found.falls.some((fall) => fall.area === area && fall.month === last)).toBe(true);
-          }
+          const last = Math.max(...moves.filter(({ to }) => to === area).map(({ end }) => monthNumber(end!) + 1));
+          if (last > 0 && last <= at(2029, 12))
+            expect(falls.some((fall) => fall.area === area && fall.month === last)).toBe(true);
         }
       }),
       { numRuns: 60 },

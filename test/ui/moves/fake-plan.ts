@@ -46,6 +46,7 @@ export function plan(over: Partial<MovePlan> = {}): MovePlan {
   return {
     years: [2026, 2027, 2028],
     moves: MOVES,
+    heads: BEFORE.map((gps) => [gps, gps, gps]),
     metBefore: [1, 1, 1],
     metAfter: [4, 3, 2],
     centres: 4,
