@@ -1,9 +1,9 @@
-import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED, sumGroups } from './cohort-state.ts';
+import { ASSISTANT, FREE, FREED, POOL, REHIRED, UNREGISTERED, sumGroups } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import type { CountWeights } from './count.ts';
 
-/** Statuses of a projection, in the order of the state's groups. */
-export const STATUSES = ['registered', 'assistant', 'unregistered', 'rehired', 'pool'] as const;
+/** Columns of a projection that are sums of the state's groups; the freed are among the registered. */
+export const STATUSES = ['registered', 'assistant', 'unregistered', 'rehired', 'freed', 'pool'] as const;
 export type Stocks = Record<(typeof STATUSES)[number], Float64Array>;
 
 /** Persons by status and area. */
@@ -18,6 +18,7 @@ export function stocksOf(state: CohortState): Stocks {
     assistant: sum(ASSISTANT, ASSISTANT),
     unregistered: sum(UNREGISTERED, REHIRED - 1),
     rehired: sum(REHIRED, REHIRED),
+    freed: sum(FREED, FREED),
     pool: sum(POOL, POOL),
   };
 }

@@ -21,6 +21,7 @@ export function emptyProjection(input: CohortInput): Projection {
     assistant: column(),
     unregistered: column(),
     rehired: column(),
+    freed: column(),
     pool: column(),
     gps: column(),
     flows: emptyFlows(cells),

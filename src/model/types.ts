@@ -262,6 +262,8 @@ export interface Projection {
   assistant: Float64Array;
   unregistered: Float64Array;
   rehired: Float64Array;
+  /** Of the registered: those whose obligation has ended in this year. */
+  freed: Float64Array;
   /** Eligible physicians left. */
   pool: Float64Array;
   /** GPs under the scenario's counting rule. */

@@ -182,6 +182,24 @@ export const movesEn = {
     },
     line: (what: string, gain: string) => `${what} ${gain}.`,
   },
+  calendar: {
+    title: 'Contract calendar',
+    sub: 'persons a year, by the year in which the obligation ends',
+    describe: (place: string, sentence: string) => `${place}. ${sentence}`,
+    ends: 'Obligations end',
+    leave: 'leave after it',
+    breached: 'broken before',
+    stay: 'stay',
+    summary: (d: { first: number; last: number; ends: string; leave: string; share: string; breached: string }) =>
+      `${d.first}–${d.last}: ${several(d.ends, 'obligation ends', 'obligations end')}; about ${d.leave} leave in the year after (assumed: ${d.share}). Before the end, ${d.breached} are broken.`,
+    none: 'No obligation ends or is broken in these years: nobody qualifies who is bound by one.',
+    before: (base: number) =>
+      `Only those who qualify after ${base}: the figures of the start do not say who was bound then.`,
+    note: 'Exits stand in the year in which the obligation ends.',
+    byArea: 'Obligations by the year in which they end, area by area, persons',
+    area: 'Area',
+    rest: (count: number) => `${count} others`,
+  },
   funnel: {
     title: 'The funnel of certificates',
     sub: (year: number) => `persons, end of ${year}`,

@@ -149,6 +149,23 @@ export const movesZh: MovesDictionary = {
     },
     line: (what, gain) => `${what}，${gain}。`,
   },
+  calendar: {
+    title: '服务期日历',
+    sub: '人／年，按服务期结束的年份',
+    describe: (place, sentence) => `${place}。${sentence}`,
+    ends: '服务期满',
+    leave: '期满离岗',
+    breached: '期内违约',
+    stay: '留下',
+    summary: (d) =>
+      `${d.first}—${d.last} 年共有 ${d.ends} 人服务期满，其中约 ${d.leave} 人满期后一年内离岗（假设 ${d.share}）；满期以前违约 ${d.breached} 人。`,
+    none: '这些年里没有服务期结束，也没有违约：没有带服务期的人结业。',
+    before: (base) => `只算 ${base} 年以后结业的；起点数里看不出谁在服务期内。`,
+    note: '离岗的人记在服务期结束的那一年。',
+    byArea: '各区域服务期结束的人数，按年',
+    area: '区域',
+    rest: (count) => `其余 ${count} 个`,
+  },
   funnel: {
     title: '证书漏斗',
     sub: (year) => `人，${year} 年末`,

@@ -237,7 +237,16 @@ export const anyCohort: fc.Arbitrary<CohortSpec> = fc
     })),
   }));
 
-export const STOCKS = ['residents', 'registered', 'assistant', 'unregistered', 'rehired', 'pool', 'gps'] as const;
+export const STOCKS = [
+  'residents',
+  'registered',
+  'assistant',
+  'unregistered',
+  'rehired',
+  'freed',
+  'pool',
+  'gps',
+] as const;
 
 /** Every array of a projection under its name. */
 export function arraysOf(projection: Projection): [string, Float64Array][] {

@@ -37,6 +37,7 @@ function projected(base: number, rows: Rows): Projection {
     assistant: column(rows.assistant),
     unregistered: column(rows.unregistered),
     rehired: column(rows.rehired),
+    freed: column(),
     pool: column(),
     gps: column(),
     flows: flows as Projection['flows'],

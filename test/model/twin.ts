@@ -175,6 +175,7 @@ export function plainTwin(input: CohortInput): Projection {
     assistant: blank(),
     unregistered: blank(),
     rehired: blank(),
+    freed: blank(),
     pool: blank(),
     gps: blank(),
     flows,
@@ -188,6 +189,7 @@ export function plainTwin(input: CohortInput): Projection {
       result.assistant[cell] = heads('assistant');
       result.unregistered[cell] = heads('unregistered');
       result.rehired[cell] = heads('rehired');
+      result.freed[cell] = heads('freed');
       result.pool[cell] = heads('pool');
       result.gps[cell] = counted(people, area);
       flows.closing[cell] = counted(people, area);

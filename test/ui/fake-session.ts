@@ -58,6 +58,7 @@ export function projection(areas: number, growth: number): Projection {
     assistant: none(),
     unregistered: none(),
     rehired: none(),
+    freed: none(),
     pool: none(),
     gps: cells(gps),
     flows,

@@ -1,6 +1,6 @@
 import { leversOf } from '../cohort-entry.ts';
 import type { CohortInput } from '../cohort-input.ts';
-import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, FREED, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { countsUnder } from '../count.ts';
 import { onGrid } from '../grid.ts';
 import { emptyProjection } from '../projection.ts';
@@ -94,6 +94,7 @@ function record(run: MicroRun, at: number): void {
     out.assistant[i] = totals[row + ASSISTANT]!;
     out.unregistered[i] = unregistered;
     out.rehired[i] = totals[row + REHIRED]! * fte + totals[row + REHIRED_WHOLE]!;
+    out.freed[i] = totals[row + FREED]!;
     out.pool[i] = totals[row + POOL]!;
     out.gps[i] = countedIn(run, area);
     out.flows.closing[i] = out.gps[i]!;

@@ -56,7 +56,7 @@ export interface MovePlan {
   years: number[];
   moves: Move[];
   /** Whole GPs under the counting rule without any move, [area][year]: what the minimum is held against. */
-  heads: number[][];
+  heads?: number[][];
   /** Centres at their minimum at the end of each year: without and with the moves. */
   metBefore: number[];
   metAfter: number[];

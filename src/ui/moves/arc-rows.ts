@@ -26,7 +26,7 @@ export const MOST_ROWS = 40;
 /** Whole GPs of every area on 31 December, without and with the moves. */
 export function beforeAfter(plan: MovePlan, year: number): { before: number; after: number }[] {
   const at = plan.years.indexOf(year);
-  const rows = plan.heads.map((heads) => ({ before: heads[at] ?? 0, after: heads[at] ?? 0 }));
+  const rows = (plan.heads ?? []).map((heads) => ({ before: heads[at] ?? 0, after: heads[at] ?? 0 }));
   for (const move of plan.moves) {
     if (!thereAtEnd(move, year)) continue;
     rows[move.to]!.after += move.persons;

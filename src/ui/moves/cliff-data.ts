@@ -59,7 +59,7 @@ export function cliffOf({ plan, moves, projection, floors }: CliffCase): Cliff {
     let before: boolean | null = null;
     months.forEach((month, index) => {
       const at = Math.floor(month / 12) - first - (month % 12 === 11 ? 0 : 1);
-      const heads = (plan.heads[area]![Math.max(0, at)] ?? 0) + netIn(mine, area, month);
+      const heads = (plan.heads?.[area]?.[Math.max(0, at)] ?? 0) + netIn(mine, area, month);
       const now = heads >= floor;
       if (now) met[index]! += 1;
       else if (before)
