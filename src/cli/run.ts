@@ -140,7 +140,8 @@ async function ownFiles(
     const name = path.replace(/^.*[/\\]/, '');
     const read = await readOwnFile({ name, bytes: await bytesOf(path, readFile) });
     found.push(...read.problems);
-    const table = bestSheet(read.tables, kind);
+    const { table, problems } = bestSheet(read.tables, kind);
+    found.push(...problems);
     if (table) tables[kind] = table;
   }
   const { place, problems } = placeOfTables(tables, reference);

@@ -127,10 +127,14 @@ export class OwnDesk implements OwnView {
       found.push(...read.sheets);
       changed = true;
     }
-    const taken = new Set<FileKind>();
+    // Of several sheets of a kind the one that is understood best, the first of equals.
+    const best = new Map<FileKind, Sheet>();
+    for (const sheet of found) {
+      if (sheet.guess && sheet.fit > (best.get(sheet.guess)?.fit ?? 0)) best.set(sheet.guess, sheet);
+    }
+    const taken = new Set(best.keys());
     const added = found.map((sheet): TakenSheet => {
-      const kind = sheet.guess !== null && !taken.has(sheet.guess) ? sheet.guess : null;
-      if (kind) taken.add(kind);
+      const kind = sheet.guess !== null && best.get(sheet.guess) === sheet ? sheet.guess : null;
       return { ...sheet, kind };
     });
     for (const kind of taken) this.#forgetColumns(kind);

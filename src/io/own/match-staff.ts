@@ -2,7 +2,7 @@ import { LEVELS, parentOfCode } from './area-ref.ts';
 import type { Merged, OwnArea } from './areas.ts';
 import { nameIndex } from './names.ts';
 import type { ProblemLog } from './problem-log.ts';
-import type { StaffWhere } from './staff-row.ts';
+import type { StaffFigures, StaffWhere } from './staff-row.ts';
 
 /** Where a row of staff belongs: an area of the place by its index, or an area above them by its key. */
 export type StaffPlace = { kind: 'area'; index: number } | { kind: 'above'; key: string } | null;
@@ -39,10 +39,14 @@ export function staffMatcher(
     }
     return null;
   };
-  return ({ area, institution }, row) => {
+  return ({ area, institution, kind }, row) => {
     const { code, name } = area;
     const byCode = placeOf(code ?? undefined);
-    if (byCode) return byCode;
+    // A township's own institution may stand under the code of the county.
+    const inside =
+      byCode?.kind === 'above' && institution !== null && kind !== 'hospital' ? names.findInstitution(institution) : [];
+    const within = inside.length === 1 ? placeOf(inside[0]) : null;
+    if (byCode) return within ?? byCode;
     const value = name ?? code ?? institution;
     if (value === null && areas.length === 1) return { kind: 'area', index: 0 };
     const found = candidates(name, institution, merged, names);
@@ -71,4 +75,11 @@ function candidates(
   if (renamed !== undefined) return [renamed];
   const byName = name === null ? [] : names.find(name);
   return byName.length > 0 || institution === null ? byName : names.findInstitution(institution);
+}
+
+/** Where each place of a staff file belongs, by its number. */
+export function placesOf(rows: StaffFigures, matched: ReturnType<typeof staffMatcher>): StaffPlace[] {
+  const first = new Int32Array(rows.wheres.length);
+  for (let at = rows.length - 1; at >= 0; at--) first[rows.where[at]!] = rows.row[at]!;
+  return rows.wheres.map((where, number) => matched(where, first[number]!));
 }

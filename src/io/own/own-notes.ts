@@ -1,4 +1,4 @@
-import type { AreaResidents, PlaceData, Text } from '../../model/types.ts';
+import type { AreaResidents, PlaceData, Provenance, Text } from '../../model/types.ts';
 import type { CensusFigures, PopulationType } from './census.ts';
 import { whatsOf } from './figure-list.ts';
 import type { StaffYear } from './staff-years.ts';
@@ -22,10 +22,17 @@ export function ownNotes(about: {
   years: readonly StaffYear[];
   residents: readonly AreaResidents[];
   lastObserved: number;
+  /** Eligible physicians are estimated. */
+  estimated: boolean;
+  /** Township health centres are known. */
+  centres: boolean;
+  /** County hospitals stand as areas of their own. */
+  hospitals: boolean;
 }): PlaceData['notes'] {
   const { files, census, years, residents, lastObserved } = about;
-  const notes: { text: Text; file: string }[] = [];
-  const add = (file: string, zh: string, en: string) => notes.push({ file, text: { zh, en } });
+  const notes: PlaceData['notes'] = [];
+  const add = (file: string, zh: string, en: string, provenance: Provenance = 'official') =>
+    notes.push({ text: { zh, en }, source: { provenance, text: { zh: file, en: file } } });
   const types = new Set(whatsOf(census).map(({ type }) => type));
   const type = types.has('population')
     ? 'population'
@@ -33,7 +40,7 @@ export function ownNotes(about: {
       ? 'registered_population'
       : 'service_population';
   const other = TYPES[type];
-  if (other) notes.push({ file: files.census, text: other });
+  if (other) add(files.census, other.zh, other.en);
   if (residents.some(({ projected }) => projected.length > 0)) {
     add(
       files.census,
@@ -50,11 +57,28 @@ export function ownNotes(about: {
     );
   }
   const stocks = years.flatMap((year) => year.stocks);
-  if (!stocks.some(({ eligible }) => eligible)) {
+  if (about.estimated) {
     add(
       files.staffing,
-      '文件没有可转岗医师数，按 0 计：转岗培训没有来源，请补上这一项。',
-      'The file has no eligible physicians; they are taken as 0, so transfer training has no one to draw on. Please add them.',
+      '文件没有可转岗医师数。按全国 2018 年每名居民的执业（助理）医师数 × 常住人口 − 全科医生数推算，含各专科和医院，是上限；请补上实数。',
+      'The file has no eligible physicians. They are derived: licensed (assistant) physicians per resident of the nation in 2018 × residents − GPs, all specialties and hospitals included, an upper bound. Please add the local figure.',
+      'derived',
+    );
+  }
+  if (about.centres) {
+    add(
+      files.staffing,
+      '乡镇卫生院数：人员文件列了机构的按机构数；没有列的，乡、镇各按一所推算，街道没有。',
+      'Township health centres: as many as the staffing file names; a township for which it names none is taken to have one, a street none.',
+      'derived',
+    );
+  }
+  if (about.hospitals) {
+    add(
+      files.staffing,
+      '县级医院的全科医生单列，不算进所在乡镇；每万人口数按全部机构计时含他们。',
+      'GPs of county hospitals stand apart and not in the township of the hospital; densities over all institutions include them.',
+      'derived',
     );
   }
   if (!stocks.some(({ stock }) => stock.ageShares !== null)) {
@@ -71,8 +95,5 @@ export function ownNotes(about: {
       'The file lists nobody in training; before the base year the default intakes are taken to have run.',
     );
   }
-  return notes.map(({ text, file }) => ({
-    text,
-    source: { provenance: 'official', text: { zh: file, en: file } },
-  }));
+  return notes;
 }

@@ -1,15 +1,18 @@
 import type { Reference } from '../../model/reference.ts';
-import type { PlaceData, Problem, Source } from '../../model/types.ts';
+import type { Area, PlaceData, Problem, Source } from '../../model/types.ts';
 import { residentsIn } from '../growth.ts';
 import { censusAreas, type Merged, type OwnArea } from './areas.ts';
 import { readCensus, type CensusFigures } from './census.ts';
 import { chooseAreas } from './choose-areas.ts';
 import type { OwnFile } from './decode.ts';
 import { readDistances } from './distances.ts';
+import { centresOf } from './centres.ts';
+import { HOSPITAL, hospitalsOf, NO_RESIDENTS } from './hospitals.ts';
+import { ownDistances } from './own-distances.ts';
+import { fillPools } from './own-pool.ts';
 import { whatsOf } from './figure-list.ts';
 import type { Chosen } from './header.ts';
-import { staffMatcher } from './match-staff.ts';
-import { nameIndex } from './names.ts';
+import { placesOf, staffMatcher } from './match-staff.ts';
 import { ownFacts } from './own-facts.ts';
 import { both, groupsOf, placeName } from './own-frame.ts';
 import { ownIntake } from './own-intake.ts';
@@ -130,29 +133,47 @@ export function* placeSteps(
   yield;
   checkGrowth(areas, residents, censusLog);
   checkParents(all, censusLog);
-  if (distances && tables.distances) checkDistances(distances.rows, areas, tables.distances.file, read);
 
   const staffSource = official(files.staffing);
-  const years = stocksByYear(staffing, areas, all, merged, { source: staffSource, reference, log: staffLog });
+  const { wheres } = staffing.rows;
+  const matched = placesOf(staffing.rows, staffMatcher(areas, all, merged, staffLog));
+  const { hospitals, places } = hospitalsOf(areas, wheres, matched);
+  const about = { source: staffSource, reference, log: staffLog };
+  const years = stocksByYear(staffing, [...areas, ...hospitals], all, places, about);
+  const estimated = fillPools(years, residents, reference);
   yield;
+  const centres = centresOf(areas, all, wheres, places);
+  const distanceLog = problemLog(tables.distances?.file ?? '');
   if (years.length === 0) missing.push({ code: 'own.no-staffing', values: { file: files.staffing } });
-  const parents = groupsOf(areas, all, chosen.level);
+  const parents = groupsOf([...areas, ...hospitals], all, chosen.level);
   const place: PlaceData = {
     id: 'own',
     name: placeName(areas, all, census.header?.titles ?? []),
     level: parents.level,
     policy: 'china-2018',
     workforce: 'gp',
-    areas: areas.map((area) => ({
-      code: area.key,
-      parent: area.parent,
-      level: chosen.level,
-      name: both(area.name),
-      centres: null,
-      ruralShare: ruralShareOf(area, census.rows),
-    })),
+    areas: [
+      ...areas.map((area, index): Area => ({
+        code: area.key,
+        parent: area.parent,
+        level: chosen.level,
+        name: both(area.name),
+        centres: centres[index] ?? null,
+        ruralShare: ruralShareOf(area, census.rows),
+      })),
+      ...hospitals.map(({ key, parent, level }): Area => ({
+        code: key,
+        parent,
+        level,
+        name: HOSPITAL,
+        centres: 0,
+        ruralShare: null,
+        institution: 'hospital',
+      })),
+    ],
     groups: parents.groups,
-    residents,
+    residents: [...residents, ...hospitals.map(() => NO_RESIDENTS)],
+    ...(distances && { distances: ownDistances(distances.rows, areas, distanceLog) }),
     whole: null,
     starts: years.map(({ year, stocks }) => ({
       base: year,
@@ -164,10 +185,19 @@ export function* placeSteps(
     documentResidents: null,
     intake: ownIntake(residents, reference),
     facts: ownFacts((years.at(-1)?.stocks ?? []).map(({ stock }) => stock)),
-    notes: ownNotes({ files, census: census.rows, years, residents, lastObserved }),
+    notes: ownNotes({
+      files,
+      census: census.rows,
+      years,
+      residents,
+      lastObserved,
+      estimated,
+      centres: centres.some((count) => count !== null),
+      hospitals: hospitals.length > 0,
+    }),
   };
   checkDensity(place, (index, year) => (residents[index] ? residentsIn(residents[index], year) : null), staffLog);
-  const problems = [...read, ...censusLog.all(), ...staffLog.all(), ...missing];
+  const problems = [...read, ...censusLog.all(), ...staffLog.all(), ...distanceLog.all(), ...missing];
   const gone = chosen.gone.map(({ key, name }) => ({ key, name }));
   return { place: missing.length > 0 ? null : place, problems, gone, read: rows, staffed: years.at(-1)?.staffed ?? 0 };
 }
@@ -193,23 +223,4 @@ function lastObservedYear(staff: StaffFigures, reference: Reference): number {
 function isStaffed(areas: readonly OwnArea[], all: readonly OwnArea[], rows: StaffFigures, merged: Merged): boolean {
   const placeOf = staffMatcher(areas, all, merged, problemLog(''));
   return rows.wheres.some((where) => placeOf(where, 0)?.kind === 'area');
-}
-
-/** Code: `distances.unknown-area` {row, value} */
-function checkDistances(
-  rows: ReturnType<typeof readDistances>['rows'],
-  areas: readonly OwnArea[],
-  file: string,
-  problems: Problem[],
-): void {
-  const log = problemLog(file);
-  const codes = new Set(areas.map(({ key }) => key));
-  const names = nameIndex(() => areas.map(({ key, name }) => [key, name]));
-  for (const { row, from, to } of rows) {
-    for (const { code, name } of [from, to]) {
-      const known = (code !== null && codes.has(code)) || (name !== null && names.find(name).length === 1);
-      if (!known) log.add('distances.unknown-area', { row, value: code ?? name ?? '' });
-    }
-  }
-  problems.push(...log.all());
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Level, PathName, Sex } from '../../model/types.ts';
 import type { CensusFigures, PopulationType } from './census.ts';
+import { INSTITUTION } from './institution.ts';
 import type { OwnRows } from './own-place.ts';
 import type { Texts } from './reader.ts';
 import { staffList, staffWhatKey, type Category, type StaffFigures } from './staff-row.ts';
@@ -11,7 +12,19 @@ export type Rows = string[][];
 
 export const HEADERS: Record<FileKind, readonly string[]> = {
   census: ['区划代码', '名称', '上级代码', '县区', '级别', '年份', '人口', '人口类型', '城镇人口', '性别', '年龄组'],
-  staffing: ['区划代码', '名称', '机构', '年份', '类别', '人数', '性别', '年龄组', '培训途径', '预计结业年份'],
+  staffing: [
+    '区划代码',
+    '名称',
+    '机构',
+    '年份',
+    '类别',
+    '人数',
+    '性别',
+    '年龄组',
+    '培训途径',
+    '预计结业年份',
+    '机构类型',
+  ],
   distances: ['起点代码', '起点名称', '终点代码', '终点名称', '公里'],
 };
 const LEVEL: Record<Level, string> = {
@@ -86,6 +99,7 @@ function* staffLines(rows: StaffFigures, wholes: StaffFigures | null): Generator
   const wheres = rows.wheres.map(({ area, institution }) =>
     csvLine([area.code ?? '', area.name ?? '', institution ?? '']),
   );
+  const kinds = rows.wheres.map(({ kind }) => (kind === null ? '' : INSTITUTION[kind]));
   const partsOf = ({ whats }: StaffFigures) =>
     whats.map(({ year, category, sex, ages, path, expectedYear }) => ({
       first: `${year},${CATEGORY[category]}`,
@@ -97,7 +111,8 @@ function* staffLines(rows: StaffFigures, wholes: StaffFigures | null): Generator
     const { where, what, value } = figures;
     for (let at = 0; at < figures.length; at++) {
       const { first, rest, part } = whats[what[at]!]!;
-      if (figures === wholes || wholes === null || part) yield `${wheres[where[at]!]},${first},${value[at]!},${rest}`;
+      if (figures !== wholes && wholes !== null && !part) continue;
+      yield `${wheres[where[at]!]},${first},${value[at]!},${rest},${kinds[where[at]!]}`;
     }
   }
 }

@@ -45,6 +45,7 @@ export function checkDensity(
 ): void {
   for (const { base, stocks } of place.starts) {
     stocks.forEach(({ registered, assistant, unregistered }, index) => {
+      if (place.areas[index]?.institution !== undefined) return;
       const residents = residentsAt(index, base);
       const gps = registered + assistant + unregistered;
       if (residents === null || gps * 10_000 <= DENSEST * residents) return;

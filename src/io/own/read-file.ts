@@ -54,17 +54,25 @@ export function fits(table: OwnTable): Record<FileKind, number> {
   return { census: fit('census'), staffing: fit('staffing'), distances: fit('distances') };
 }
 
-/** The kind of file under which most columns are understood; null where no header is found. */
-export function guessKind(table: OwnTable): FileKind | null {
+/** The kind of file under which most columns are understood, and how many; null where no header is found. */
+export function guessKind(table: OwnTable): { kind: FileKind | null; fit: number } {
   const fit = fits(table);
   const best = KINDS.reduce((a, b) => (fit[b] > fit[a] ? b : a));
-  return fit[best] > 0 ? best : null;
+  return { kind: fit[best] > 0 ? best : null, fit: fit[best] };
 }
 
-/** Of several sheets the one that fits a kind best. */
-export function bestSheet(tables: readonly OwnTable[], kind: FileKind): OwnTable | null {
-  return tables.reduce<OwnTable | null>(
-    (best, table) => (best === null || fits(table)[kind] > fits(best)[kind] ? table : best),
-    null,
-  );
+/**
+ * Of several sheets the one that fits a kind best, the first of equals.
+ * @returns code: `check.sheet` {sheet, others}: which of them it is
+ */
+export function bestSheet(
+  tables: readonly OwnTable[],
+  kind: FileKind,
+): { table: OwnTable | null; problems: Problem[] } {
+  const [first, ...rest] = tables.map((table) => ({ table, fit: fits(table)[kind] }));
+  if (!first) return { table: null, problems: [] };
+  const { table } = rest.reduce((best, one) => (one.fit > best.fit ? one : best), first);
+  const others = tables.filter((one) => one !== table).map(({ file }) => file);
+  const values = { file: table.file, sheet: table.file, others: others.join(', ') };
+  return { table, problems: others.length > 0 ? [{ code: 'check.sheet', values }] : [] };
 }

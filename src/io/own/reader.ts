@@ -23,6 +23,8 @@ export interface Sheet {
   file: string;
   rows: number;
   guess: FileKind | null;
+  /** Columns that are understood under the guess. */
+  fit: number;
 }
 /** What the reader wants checked: the sheet of each kind, by id, and her choices. */
 export interface Wanted {
@@ -122,7 +124,8 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       const sheets = read.tables.map((table): Sheet => {
         const id = next++;
         tables.set(id, table);
-        return { id, file: table.file, rows: table.height, guess: guessKind(table) };
+        const { kind, fit } = guessKind(table);
+        return { id, file: table.file, rows: table.height, guess: kind, fit };
       });
       return { sheets, problems: read.problems };
     },

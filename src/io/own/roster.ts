@@ -46,6 +46,7 @@ export function countRoster(
   const areaOf = areaReader(table, header, log);
   const personOf = personReader(table, header, yearOfTable, log);
   const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
+  const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
   /** Persons by where and what: the index of their figure. */
   const counted = new Map<number, number>();
   let others = 0;
@@ -54,7 +55,7 @@ export function countRoster(
     const person = personOf(row);
     if (person === 'other') others++;
     if (person === null || person === 'other') return;
-    const ofWhere = whereOf(areaOf(row), institutionOf(row.at));
+    const ofWhere = whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
     const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
     const key = ofWhere * MOST_WHATS + ofWhat;
     const same = counted.get(key);

@@ -1,6 +1,7 @@
 import type { PathName, Sex } from '../../model/types.ts';
 import type { AreaRef } from './area-ref.ts';
 import { AGES_KEYS, agesKey } from './cell.ts';
+import { institutionKind, type InstitutionKind } from './institution.ts';
 import { figureList, type Figures, type Numbered } from './figure-list.ts';
 
 /** `total`: GPs whose status the file does not say. */
@@ -20,6 +21,7 @@ export interface StaffWhere {
   area: AreaRef;
   /** Stands in for the area where the file names only institutions. */
   institution: string | null;
+  kind: InstitutionKind | null;
 }
 /** Heads of which kind are counted at the end of a year. No name, number or other mark of a person. */
 export interface StaffWhat {
@@ -40,14 +42,21 @@ export const FIRST_BASE = 2000;
 export const LAST_BASE = 2049;
 
 /** Numbers area and institution of rows. @param wheres where they are numbered */
-export function staffWheres(wheres: Numbered<StaffWhere>): (area: AreaRef, institution: string | null) => number {
+export function staffWheres(
+  wheres: Numbered<StaffWhere>,
+): (area: AreaRef, institution: string | null, type: string) => number {
   // Rows of one area mostly name one institution.
-  const last = new Map<AreaRef, { institution: string | null; number: number }>();
-  return (area, institution) => {
+  const last = new Map<AreaRef, { institution: string | null; type: string; number: number }>();
+  return (area, institution, type) => {
     const known = last.get(area);
-    if (known && known.institution === institution) return known.number;
-    const number = wheres.numberOf(`${area.code} ${area.name} ${institution}`, () => ({ area, institution }));
-    last.set(area, { institution, number });
+    if (known && known.institution === institution && known.type === type) return known.number;
+    const kind = institutionKind(type, institution);
+    const number = wheres.numberOf(`${area.code} ${area.name} ${institution} ${kind}`, () => ({
+      area,
+      institution,
+      kind,
+    }));
+    last.set(area, { institution, type, number });
     return number;
   };
 }

@@ -1,9 +1,9 @@
 import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Source } from '../../model/types.ts';
-import type { Merged, OwnArea } from './areas.ts';
+import type { OwnArea } from './areas.ts';
 import { repeatsIn } from './figure-list.ts';
 import { groupRows, rowsOfGroup } from './growing.ts';
-import { staffMatcher, type StaffPlace } from './match-staff.ts';
+import type { StaffPlace } from './match-staff.ts';
 import { listOf } from './plausible.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { StaffFigures } from './staff-row.ts';
@@ -25,18 +25,12 @@ export function stocksByYear(
   staffing: { rows: StaffFigures; roster: boolean },
   areas: readonly OwnArea[],
   all: readonly OwnArea[],
-  merged: Merged,
+  /** Where each place of the file belongs, by its number. */
+  places: readonly StaffPlace[],
   { source, reference, log }: { source: Source; reference: Reference; log: ProblemLog },
 ): StaffYear[] {
   const { rows, roster } = staffing;
-  const matched = staffMatcher(areas, all, merged, log);
-  const places: (StaffPlace | undefined)[] = rows.wheres.map(() => undefined);
-  const placeOf = (at: number): StaffPlace => {
-    const where = rows.where[at]!;
-    const known = places[where];
-    if (known !== undefined) return known;
-    return (places[where] = matched(rows.wheres[where]!, rows.row[at]!));
-  };
+  const placeOf = (at: number): StaffPlace => places[rows.where[at]!] ?? null;
   const yearOf = (at: number): number => rows.whats[rows.what[at]!]!.year;
   const repeats = roster ? [] : repeatsIn(rows, rows.where, rows.wheres.length);
   for (const [at, first] of repeats) {
@@ -61,13 +55,15 @@ export function stocksByYear(
     });
     const groups = groupRows(areaOf, areas.length);
     const figuresOf = (area: number): number[] => Array.from(rowsOfGroup(groups, area), (at) => here[at]!);
-    const empty = areas.filter((_, area) => groups.starts[area] === groups.starts[area + 1]);
+    const empty = areas.filter(
+      ({ years }, area) => years.length > 0 && groups.starts[area] === groups.starts[area + 1],
+    );
     if (empty.length > 0) log.add('check.only-census', { ...listOf(empty.map(({ name }) => name)), year });
     const stocks = areas.map(({ name }, area) =>
       stockOf(figuresOf(area), rows, { area: name, year, roster, listed, source }, reference, log),
     );
     checkAbove(here, rows, placeOf, stocks, areas, all, year, log);
-    return { year, stocks, staffed: areas.length - empty.length };
+    return { year, stocks, staffed: areas.filter((area) => area.years.length > 0).length - empty.length };
   });
 }
 

@@ -67,14 +67,18 @@ function readCounts(
 ): { rows: StaffFigures; filled: number; checks: ProblemLog; sums: SumsFound } {
   const list = staffList();
   const whereOf = staffWheres(list.wheres);
+  const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
+  const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
   const sums = sumChecker();
   const read = rowReader(table, header, yearOfTable, log);
   let summed = false;
   const filled = eachBodyRow(table, header, (row) => {
     summed ||= row.kind !== 'data';
-    read(row, (area, institution, what, heads) => {
+    read(row, (area, what, heads) => {
       const number = list.whats.numberOf(staffWhatKey(what), () => what);
-      if (row.kind === 'data') list.add(row.at + 1, whereOf(area, institution), number, heads);
+      if (row.kind === 'data') {
+        list.add(row.at + 1, whereOf(area, institutionOf(row.at), typeOf(row.at)), number, heads);
+      }
       sums.add(row.at + 1, row.kind, number, area.code?.length ?? 0, heads, 1);
     });
   });
@@ -82,7 +86,7 @@ function readCounts(
   return { rows: list.finish(), filled, sums: summed ? sums.check(checks) : NO_SUMS, checks };
 }
 
-type Take = (area: AreaRef, institution: string | null, what: StaffWhat, heads: number) => void;
+type Take = (area: AreaRef, what: StaffWhat, heads: number) => void;
 
 function rowReader(
   table: OwnTable,
@@ -95,7 +99,6 @@ function rowReader(
   const word = <T>(of: Meaning, known: (text: string) => T | null, expected: string) =>
     cells(column(of), wordOf(known, 'staffing.value', expected));
   const areaOf = areaReader(table, header, log);
-  const institutionOf = readEach(table, column('institution')?.index ?? null, (text) => text || null);
   const yearOf = cells(column('year'), (text) => readYear(text, FIRST_BASE, LAST_BASE));
   const categoryOf = word('category', (text) => valueOf('category', text), '注册, 助理, 未注册, 可转岗, 在培');
   const sexOf = word('sex', (text) => valueOf('sex', text), '男, 女');
@@ -140,7 +143,7 @@ function rowReader(
         continue;
       }
       const told = training ? { path, expectedYear } : { path: null, expectedYear: null };
-      take(area, institutionOf(at), { year, category: own, sex, ages, ...told }, heads);
+      take(area, { year, category: own, sex, ages, ...told }, heads);
     }
   };
 }

@@ -248,6 +248,109 @@ describe('implausible own files', () => {
   it('ask about distances to areas that are not there', () => {
     expect(codes(build({ census, staffing, distances: '起点,终点,公里\n红格,渔门,30\n红格,月亮,9\n' }))).toEqual([
       'distances.unknown-area',
+      'check.distances',
     ]);
+  });
+});
+
+describe('own files with distances', () => {
+  it('give each pair once, whichever way it stands, and name the pairs without one', () => {
+    const built = build({
+      census,
+      staffing,
+      distances: '起点,终点,公里\n红格,渔门,30\n渔门,红格,31\n510422100,红格,12.5\n',
+    });
+    // A code in the column of names is read as a name and found by none.
+    expect(codes(built)).toEqual(['distances.unknown-area', 'check.distances']);
+    expect(placeOf(built).distances).toEqual([{ from: 1, to: 2, km: 30 }]);
+    const asked = built.problems.find(({ code }) => code === 'check.distances');
+    expect(asked?.values).toEqual({ file: 'distances.csv', count: 2, areas: '桐子林镇—红格镇、桐子林镇—渔门镇' });
+    const whole = 'from_code,to_code,km\n510422100,510422101,12.5\n510422101,510422102,30\n510422102,510422100,20\n';
+    expect(build({ census, staffing, distances: whole }).problems).toEqual([]);
+    expect(placeOf(build({ census, staffing })).distances).toBeUndefined();
+  });
+});
+
+describe('own files with institutions', () => {
+  const listed = (rows: string) => `区划代码,机构,机构类型,年份,类别,人数\n${rows}`;
+  const centresOf = (files: { census?: string; staffing?: string }) =>
+    placeOf(build({ census, staffing, ...files })).areas.map(({ centres }) => centres);
+
+  it('have as many township centres as they name, else one a township and none in a street', () => {
+    expect(centresOf({})).toEqual([1, 1, 1]);
+    const two = '510422100,桐子林镇卫生院,乡镇卫生院,2020,注册,3\n510422100,益民卫生院,乡镇卫生院,2020,注册,1\n';
+    const others =
+      '510422101,红格社区卫生服务中心,社区卫生服务中心,2020,注册,3\n510422102,渔门镇中心卫生院,,2020,注册,3\n';
+    expect(centresOf({ staffing: listed(two + others) })).toEqual([2, 1, 1]);
+    const street = census.replace('渔门镇', '城关街道');
+    expect(centresOf({ census: street, staffing: staffing.replaceAll('渔门镇', '城关街道') })).toEqual([1, 1, 0]);
+    expect(centresOf({ staffing: '名称,年份,类别,人数\n盐边县,2020,注册,20\n' })).toEqual([3]);
+    const { notes } = placeOf(build({ census, staffing }));
+    const note = notes.find(({ text }) => text.en.includes('Township health centres'));
+    expect(note?.source.provenance).toBe('derived');
+  });
+
+  it('have the GPs of county hospitals in an area of their own, where nobody lives', async () => {
+    const hospital = '510422,盐边县人民医院,县级医院,2020,注册,12\n510422100,盐边县中医医院,县级医院,2020,未注册,2\n';
+    const rows = '510422100,桐子林镇卫生院,乡镇卫生院,2020,注册,3\n510422,红格镇卫生院,乡镇卫生院,2020,注册,4\n';
+    const built = build({ census, staffing: listed(hospital + rows) });
+    expect(codes(built)).toEqual(['check.only-census']);
+    const place = placeOf(built);
+    expect(place.areas.at(-1)).toMatchObject({
+      code: '510422-H',
+      parent: '510422',
+      level: 'township',
+      name: { zh: '县级医院' },
+      centres: 0,
+      institution: 'hospital',
+    });
+    expect(place.residents).toHaveLength(4);
+    expect(place.starts[0]?.stocks.map(({ registered, unregistered }) => [registered, unregistered])).toEqual([
+      [3, 0],
+      [4, 0],
+      [0, 0],
+      [12, 2],
+    ]);
+    expect(place.observed[0]).toMatchObject({ registered: 19, certified: 21 });
+    const pack = await loadPolicy('china-2018', readText);
+    const setup = { place, pack, reference };
+    const defaults = Object.fromEntries(fieldsOf(setup, {}).map(({ key, default: value }) => [key, value]));
+    const { plan } = simulate(setup, defaults, defaults);
+    const span = plan.residents.length / 4;
+    expect([...plan.residents.subarray(3 * span)].every((persons) => persons === 0)).toBe(true);
+    expect(plan.gps[3 * span]).toBeGreaterThan(0);
+    expect(plan.gps.every((heads) => Number.isFinite(heads) && heads >= 0)).toBe(true);
+  });
+
+  it('leave hospitals where counties are the areas', () => {
+    const place = placeOf(
+      build({
+        census: '区划代码,名称,2020年\n510422,盐边县,82844\n510411,仁和区,90000\n',
+        staffing: listed('510422,盐边县人民医院,县级医院,2020,注册,12\n510411,仁和镇卫生院,,2020,注册,4\n'),
+      }),
+    );
+    expect(place.areas.map(({ institution }) => institution)).toEqual([undefined, undefined]);
+    expect(place.starts[0]?.stocks.map(({ registered }) => registered)).toEqual([12, 4]);
+  });
+});
+
+describe('own files without eligible physicians', () => {
+  const none = staffing.replace('红格镇,2020,可转岗,9\n', '');
+
+  it('have as many as the nation’s physicians per resident leave over, marked as derived', () => {
+    const place = placeOf(build({ census, staffing: none }));
+    const nation = reference.nationalResidents.find(({ year }) => year === 2018)?.persons ?? 0;
+    const pool = (reference.physicians2018 * 30501) / nation - 6;
+    expect(place.starts[1]?.stocks[1]?.pool).toBeCloseTo(pool, 6);
+    expect(pool).toBeGreaterThan(0);
+    const note = place.notes.find(({ text }) => text.en.includes('eligible physicians'));
+    expect(note?.source.provenance).toBe('derived');
+    expect(note?.text.zh).toContain('推算');
+  });
+
+  it('are taken at their word where they list some', () => {
+    const place = placeOf(build({ census, staffing }));
+    expect(place.starts.flatMap(({ stocks }) => stocks.map(({ pool }) => pool))).toEqual([0, 0, 0, 0, 9, 0]);
+    expect(place.notes.some(({ text }) => text.en.includes('eligible physicians'))).toBe(false);
   });
 });
