@@ -24,7 +24,10 @@ function bare(text: string): string {
  * @returns null for blanks, dashes and 不详. Codes: `cell.formula`, `cell.excel-error`, `cell.number`
  */
 export function readNumber(text: string, factor = 1): Read<number> {
-  if (/^\d{1,12}$/.test(text)) return { value: Number((Number(text) * factor).toPrecision(12)) };
+  if (/^\d{1,9}$/.test(text)) {
+    const whole = Number(text) * factor;
+    if (Number.isInteger(whole)) return { value: whole };
+  }
   const cell = bare(text);
   if (isMissing(cell)) return NOTHING;
   if (/^[=@]/.test(cell)) return { code: 'cell.formula', expected: '0, 1, 2, …' };

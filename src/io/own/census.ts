@@ -187,6 +187,7 @@ const typeOfMeaning = ({ meaning }: Column): PopulationType => TYPES.find((one) 
 
 /** The last digit that stands in the file, in persons. */
 function grainOf(text: string, factor: number): number {
+  if (/^\d*$/.test(text)) return factor;
   const own = text.includes('亿') ? 1e8 : text.includes('万') ? 1e4 : factor;
   const decimals = /\.(\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0;
   return own / 10 ** decimals;

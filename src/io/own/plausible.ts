@@ -19,12 +19,13 @@ export const listOf = (names: readonly string[]): { areas: string; count: number
 /** Residents that change by more than 30 % in a year. Code: `check.population-jump` {area, from, to, before, after} */
 export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaResidents[], log: ProblemLog): void {
   residents.forEach(({ observed, projected }, index) => {
-    const points = [...observed, ...projected].sort((a, b) => a.year - b.year);
+    const points = projected.length === 0 ? observed : [...observed, ...projected].sort((a, b) => a.year - b.year);
     points.forEach((after, at) => {
       const before = points[at - 1];
       if (!before || after.year === before.year) return;
-      const years = after.year - before.year;
       const ratio = after.persons / before.persons;
+      if (ratio <= 1 + STEEPEST && ratio >= 1 - STEEPEST) return;
+      const years = after.year - before.year;
       if (ratio <= (1 + STEEPEST) ** years && ratio >= (1 - STEEPEST) ** years) return;
       log.add('check.population-jump', {
         area: areas[index]?.name ?? '',
