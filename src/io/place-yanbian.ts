@@ -1,6 +1,7 @@
 import type { Area, AreaResidents } from '../model/types.ts';
 import { earlierAges, scaled } from './ages.ts';
 import { residentsByArea, yearlyFactor } from './growth.ts';
+import { hospitalArea, illustrativeSplit, NO_RESIDENTS } from './illustrative-staffing.ts';
 import { scaledIntake, type Context, type PlaceParts } from './place-context.ts';
 import { loadCounties } from './place-counties.ts';
 import { estimatedPast, estimatedStocks } from './place-estimate.ts';
@@ -10,7 +11,7 @@ const COUNTY = '510422';
 
 /**
  * Yanbian's 12 townships. Four others were merged into them between the censuses, so that only the counts of 2020 are on
- * today's boundaries: every township takes the county's growth, ages and rural share.
+ * today's boundaries: every township takes the county's growth, ages and rural share. Who works in which centre is made up.
  */
 export async function yanbianParts(context: Context): Promise<PlaceParts> {
   const province = context.province('510000');
@@ -41,14 +42,16 @@ export async function yanbianParts(context: Context): Promise<PlaceParts> {
     };
   });
   return {
-    areas,
+    areas: [...areas, hospitalArea(COUNTY)],
     groups: [],
-    residents,
+    residents: [...residents, NO_RESIDENTS],
     observed: estimatedPast(context, province, residents, null),
     whole: null,
     documentResidents: null,
     intake: scaledIntake(context, residents),
-    stocks: (base, _scope, source) =>
-      estimatedStocks(context, province, residentsByArea(residents, null, base), base, source),
+    stocks: (base, _scope, source) => {
+      const heads = residentsByArea(residents, null, base);
+      return illustrativeSplit(estimatedStocks(context, province, heads, base, source), heads, source);
+    },
   };
 }

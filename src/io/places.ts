@@ -4,6 +4,7 @@ import { chinaParts } from './place-china.ts';
 import { loadContext, loadFacts, loadNotes, loadStarts, type Context, type PlaceParts } from './place-context.ts';
 import { panzhihuaParts, tongjiangParts } from './place-counties.ts';
 import { hunanParts } from './place-hunan.ts';
+import { xupuParts } from './place-xupu.ts';
 import { xxDistrictParts } from './place-xx-district.ts';
 import { yanbianParts } from './place-yanbian.ts';
 import { yuzhongParts } from './place-yuzhong.ts';
@@ -67,6 +68,14 @@ const BUILDERS: Place[] = [
     level: 'province',
     workforce: 'gp',
     parts: hunanParts,
+  },
+  {
+    id: 'xupu',
+    name: { zh: '溆浦县', en: 'Xupu County' },
+    policies: ['hunan-2020', NATION],
+    level: 'county',
+    workforce: 'gp',
+    parts: xupuParts,
   },
   {
     id: 'xx-district',

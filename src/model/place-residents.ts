@@ -37,8 +37,9 @@ export function placeResidents(
   let withoutProjection = 0;
   place.residents.forEach((residents, area) => {
     const own = mode === 'cohort' ? cohortIndex(residents, horizon, migration, demography) : null;
-    if (mode === 'cohort' && own === null) withoutAges++;
-    if (mode === 'projected' && residents.projected.length === 0) withoutProjection++;
+    const lived = place.areas[area]!.institution === undefined;
+    if (mode === 'cohort' && own === null && lived) withoutAges++;
+    if (mode === 'projected' && residents.projected.length === 0 && lived) withoutProjection++;
     byArea.set(projectResidents(residents, mode, first, horizon, own ?? national), area * span);
   });
   if (place.whole !== null) {

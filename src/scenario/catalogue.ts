@@ -17,6 +17,7 @@ export const PLACES: CatalogueEntry[] = [
   { id: 'yanbian', name: { zh: '盐边县', en: 'Yanbian County' }, policies: ['panzhihua-2019', 'china-2018'] },
   { id: 'yuzhong', name: { zh: '渝中区', en: 'Yuzhong District' }, policies: ['yuzhong-2018', 'china-2018'] },
   { id: 'hunan', name: { zh: '湖南省', en: 'Hunan' }, policies: ['hunan-2020', 'china-2018'] },
+  { id: 'xupu', name: { zh: '溆浦县', en: 'Xupu County' }, policies: ['hunan-2020', 'china-2018'] },
   { id: 'china', name: { zh: '全国', en: 'China' }, policies: ['china-2018'] },
   { id: 'xx-district', name: { zh: 'XX区（示例）', en: 'XX District (example)' }, policies: ['xx-district'] },
 ];

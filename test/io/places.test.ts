@@ -177,9 +177,9 @@ describe('Panzhihua and Yanbian', () => {
 
   it('moves the 12 townships together as the county moved', async () => {
     const yanbian = await loadPlace('yanbian', readText);
-    expect(yanbian.areas).toHaveLength(12);
+    expect(yanbian.areas.filter(({ institution }) => institution === undefined)).toHaveLength(12);
     expect(at(yanbian, 2020)).toBe(178_797);
-    expect(sum(yanbian.residents.map(tenYearsBefore))).toBeCloseTo(207_717, 3);
+    expect(sum(yanbian.residents.slice(0, 12).map(tenYearsBefore))).toBeCloseTo(207_717, 3);
   });
 
   it('leaves to the reader what nobody has counted', async () => {
@@ -189,6 +189,36 @@ describe('Panzhihua and Yanbian', () => {
       ['trained', null],
       ['practised', null],
     ]);
+  });
+});
+
+describe.each([
+  ['yanbian', 2018, 12],
+  ['yanbian', 2024, 12],
+  ['xupu', 2019, 25],
+  ['xupu', 2024, 25],
+] as const)('%s as of %i', (id, base, townships) => {
+  it('gives the county’s derived GPs to its centres and its hospital, and says that the split is made up', async () => {
+    const place = await loadPlace(id, readText);
+    const { stocks } = startOf(place, base);
+    expect(stocks.every(({ source }) => source.provenance === 'illustrative')).toBe(true);
+    expect(place.areas.map(({ institution, centres }) => institution ?? centres)).toEqual([
+      ...Array.from({ length: townships }, () => 1),
+      'hospital',
+    ]);
+    const observed = place.observed.find(({ year }) => year === base);
+    expect(gps(place, base)).toBeCloseTo(observed?.certified ?? NaN, 6);
+    expect(stocks.at(-1)!.registered).toBeCloseTo(0.3 * sum(stocks.map(({ registered }) => registered)), 6);
+  });
+});
+
+describe('Xupu', () => {
+  it('has the census of the county, in townships that have numbers and no names, a place on the map each', async () => {
+    const xupu = await loadPlace('xupu', readText);
+    expect(at(xupu, 2020)).toBe(757_797);
+    expect(xupu.areas[3]!.name).toEqual({ zh: '第4卫生院', en: 'Centre 4' });
+    const places = xupu.areas.map(({ position }) => `${position?.longitude} ${position?.latitude}`);
+    expect(new Set(places.slice(0, 25)).size).toBe(25);
   });
 });
 
