@@ -1,5 +1,6 @@
 import type { PlaceData, Problem, Projection, Result, TargetResult } from '../model/types.ts';
 import { flowsOf, type FlowRow } from './flow-rows.ts';
+import { moveRows, planSummary, type MoveRow, type PlanSummary } from './move-rows.ts';
 
 /** The JSON result of DESIGN §9. Headcounts are expected values, not rounded. */
 export interface Report {
@@ -11,7 +12,9 @@ export interface Report {
   targets: ReportedTarget[];
   /** From the year after the base year on. */
   flows: FlowRow[];
-  moves: [];
+  moves: MoveRow[];
+  /** Of the moves; only where a lever of reassignment is on. */
+  plan?: PlanSummary;
   /** Of the density of the whole place, [quantile][year]; only with draws. */
   bands?: { quantiles: number[]; density: number[][] };
   problems: Problem[];
@@ -21,7 +24,8 @@ export interface Report {
 export interface Series {
   population: number[];
   gps: number[];
-  density: number[];
+  /** null where nobody lives there: a hospital. */
+  density: (number | null)[];
 }
 
 interface ReportedTarget {
@@ -58,7 +62,8 @@ export function report(place: PlaceData, link: string, result: Result, problems:
       return { id, kind, year, value, required, projected, gap, met, status };
     }),
     flows: flowsOf(place, plan),
-    moves: [],
+    moves: result.moves ? moveRows(place, result.moves) : [],
+    ...(result.moves ? { plan: planSummary(place, result.moves) } : {}),
     problems,
   };
 }
@@ -70,5 +75,9 @@ function seriesOf(plan: Projection, areas: readonly number[]): Series {
     Array.from({ length: span }, (_, year) => areas.reduce((total, area) => total + (of[area * span + year] ?? 0), 0));
   const population = sum(plan.residents);
   const gps = sum(plan.gps);
-  return { population, gps, density: gps.map((heads, year) => (heads / (population[year] ?? 0)) * 10_000) };
+  return {
+    population,
+    gps,
+    density: gps.map((heads, year) => (population[year]! > 0 ? (heads / population[year]!) * 10_000 : null)),
+  };
 }

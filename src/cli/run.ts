@@ -6,17 +6,24 @@ import type { OwnTable } from '../io/own/table.ts';
 import { loadPlace } from '../io/places.ts';
 import { loadPolicy, parsePolicy } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
+import type { Setup } from '../model/frame.ts';
+import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import { DEFAULT_PLACE, OWN, ownPolicy } from '../scenario/catalogue.ts';
 import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
+import { planScenario } from '../scenario/plan.ts';
 import { openPlans } from '../scenario/plans.ts';
+import { asksForMoves } from '../scenario/reassign-fields.ts';
 import { resolve } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
+import type { Value } from '../scenario/types.ts';
 import { drawProblemText } from '../text/draw-problem.ts';
+import { moveProblemText } from '../text/move-problem.ts';
 import { ownProblemText } from '../text/own-words.ts';
 import { problemText } from '../text/problem-text.ts';
 import { loadWords } from '../text/words.ts';
+import { startHighs } from '../worker/highs.ts';
 import { toCsv } from './csv.ts';
 import { drawAll, withDraws } from './draws.ts';
 import { listFields } from './field-list.ts';
@@ -98,12 +105,13 @@ async function answer(
     found.map(inWords).forEach(err);
     return JSON.stringify(listFields(fields, place), null, 2);
   }
-  const result = runScenario(setup, values);
+  const moves = asksForMoves(fields, values) ? await planOf(setup, values, err) : null;
+  const result = runScenario(setup, values, undefined, moves);
   const draws = options.draws ?? Number(values['draws'] ?? 0);
   const { seed, doubt } = resolve(fields, values);
   const ask = { seed: Number(seed), draws, doubt: doubt ?? 'both', workers: options.workers };
   const drawn = draws > 0 ? await drawAll(setup, values, ask, (done) => err(`${done} of ${draws} draws`)) : null;
-  found.push(...result.problems, ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
+  found.push(...result.problems, ...(moves?.problems ?? []), ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);
   const named = {
     ...(link.policy === null ? {} : { policy: link.policy }),
@@ -113,6 +121,15 @@ async function answer(
   const expected = report(place, writeLink({ place: id, ...named, values }, fields), result, found);
   const outcome = drawn && 'draws' in drawn ? withDraws(expected, drawn.draws) : expected;
   return options.format === 'csv' ? toCsv(outcome) : JSON.stringify(outcome, null, 2);
+}
+
+/** The plan of reassignment; the solver is loaded for it. */
+async function planOf(setup: Setup, values: Readonly<Record<string, Value>>, err: Surroundings['err']) {
+  const { default: loadHighs } = await import('highs');
+  const highs = await loadHighs();
+  const tell = ({ goal, county, counties }: PlanProgress): void =>
+    err(`plan: ${goal}, county ${county + 1} of ${counties}`);
+  return planScenario(setup, values, (program) => startHighs(highs, program), tell);
 }
 
 /** The link with the options that stand for a part of it, in each of its plans. */
@@ -172,7 +189,7 @@ function fact(problem: Problem): string {
 }
 
 function wordsOf(problem: Problem): { fact: string; kept: string } {
-  return drawProblemText(problem, 'en') ?? problemText(problem, 'en');
+  return drawProblemText(problem, 'en') ?? moveProblemText(problem, 'en') ?? problemText(problem, 'en');
 }
 
 /** The same with what was done instead. */

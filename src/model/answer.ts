@@ -23,7 +23,9 @@ export function answerOf(
     target: judged,
     year: judged === result ? result.target.year : run.plan.base,
     planMetYear,
-    baselineMetYear: run.hasPlan ? firstYearMet(run.baseline, result.target, place, run.given) : planMetYear,
+    baselineMetYear: run.hasPlan
+      ? firstYearMet(run.baseline, result.target, place, { ...run.given, moves: [] })
+      : planMetYear,
     hasPlan: run.hasPlan,
   };
 }

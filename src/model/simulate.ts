@@ -43,9 +43,9 @@ export function simulate(
   const hasPlan = LEVERS.some((key) => values[key] !== defaults[key]);
   const plan = hasPlan ? run(values, moves?.moves) : baseline;
 
-  const given = evidenceOf(frame, values);
+  const given = { ...evidenceOf(frame, values), moves: moves?.moves ?? [] };
   const targets = evaluateTargets(pack, place, plan, given);
-  const baselineTargets = hasPlan ? evaluateTargets(pack, place, baseline, given) : targets;
+  const baselineTargets = hasPlan ? evaluateTargets(pack, place, baseline, { ...given, moves: [] }) : targets;
   const observed = observedUnder(count, given.observed, pastResidents);
   return {
     place: place.id,

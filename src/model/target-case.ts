@@ -1,3 +1,4 @@
+import type { Move } from './reassign/types.ts';
 import { countedInAll, sumOfYear } from './count.ts';
 import type { CountingRule, PlaceData, Projection, Target, TargetResult } from './types.ts';
 
@@ -9,6 +10,8 @@ export interface TargetEvidence {
   centreShare: number | null;
   /** Counts of the whole place, one a year. */
   observed: readonly { year: number; certified: number | null; registered: number | null }[];
+  /** Moves of whole persons that are in the projection: they are there from their first month to their last. */
+  moves?: readonly Move[];
   /** Residents of the whole place in years before the base year. */
   pastResidents: Readonly<Record<number, number>>;
 }

@@ -1,4 +1,5 @@
 import { countedInArea } from './count.ts';
+import { thereAtEnd, thereIn } from './reassign/months.ts';
 import { TOLERANCE, headsIn } from './target-case.ts';
 import type { Finding, TargetCase } from './target-case.ts';
 
@@ -55,20 +56,50 @@ function pastCentres(given: TargetCase): Centres[] | null {
   const { target, place, evidence } = given;
   const heads = headsIn(given, target.count, target.year);
   const first = place.areas.find(hasCentres);
-  const whole = place.areas.every(hasCentres);
-  if (heads === null || first === undefined || !whole || (target.each === 'every' && place.areas.length > 1))
+  const whole = place.areas.every((area) => hasCentres(area) || area.institution !== undefined);
+  if (
+    heads === null ||
+    first === undefined ||
+    !whole ||
+    (target.each === 'every' && place.areas.filter(hasCentres).length > 1)
+  )
     return null;
-  const share = first.level === 'township' ? 1 : evidence.centreShare!;
-  return [{ centres: place.areas.reduce((sum, area) => sum + area.centres!, 0), gps: heads * share }];
+  const share = first.level === 'township' ? 1 - shareInHospitals(given) : evidence.centreShare!;
+  return [{ centres: place.areas.reduce((sum, area) => sum + (area.centres ?? 0), 0), gps: heads * share }];
 }
 
-/** GPs of an area at the end of the target's month: on the straight line between the ends of the years around it. */
-function gpsAtMonth({ target, projection }: TargetCase, area: number): number {
-  const at = target.year - projection.base;
+/**
+ * GPs of an area at the end of the target's month: on the straight line between the ends of the years around it, but for whole persons who move in
+ * that year, who are there from their first month on and gone after their last.
+ */
+function gpsAtMonth({ target, projection, evidence }: TargetCase, area: number): number {
+  const { year, month } = target;
+  const at = year - projection.base;
   const end = countedInArea(projection, target.count, area, at);
-  if (target.month === undefined || at === 0) return end;
+  if (month === undefined || at === 0) return end;
   const start = countedInArea(projection, target.count, area, at - 1);
-  return start + ((end - start) * target.month) / 12;
+  let byEnd = 0;
+  let byMonth = 0;
+  for (const move of evidence.moves ?? []) {
+    const sign = Number(move.to === area) - Number(move.from === area);
+    if (sign === 0) continue;
+    const before = Number(thereAtEnd(move, year - 1));
+    byEnd += sign * move.persons * (Number(thereAtEnd(move, year)) - before);
+    byMonth += sign * move.persons * (Number(thereIn(move, { year, month })) - before);
+  }
+  return start + ((end - byEnd - start) * month) / 12 + byMonth;
+}
+
+/** Share of the GPs who are in hospitals in the base year: taken to have been the same before. */
+function shareInHospitals({ target, place, projection }: TargetCase): number {
+  let hospitals = 0;
+  let all = 0;
+  place.areas.forEach(({ institution }, area) => {
+    const heads = countedInArea(projection, target.count, area, 0);
+    all += heads;
+    if (institution !== undefined) hospitals += heads;
+  });
+  return all > 0 ? hospitals / all : 0;
 }
 
 function hasCentres(area: { centres: number | null }): boolean {

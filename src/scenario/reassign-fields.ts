@@ -69,6 +69,13 @@ export function moveInert(
   }
 }
 
+/** Whether a lever of reassignment is on, so that a run needs a plan. */
+export function asksForMoves(fields: readonly Field[], values: Readonly<Record<string, Value>>): boolean {
+  return fields.some(
+    ({ key, default: usual, inert }) => MOVES.includes(key) && inert === null && Number(values[key] ?? usual) >= 1,
+  );
+}
+
 /** Whether any two areas are known to lie some way apart. */
 function hasDistances({ areas, distances = [] }: PlaceData): boolean {
   return distances.length > 0 || areas.filter(({ position }) => position !== undefined).length > 1;

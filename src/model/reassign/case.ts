@@ -1,14 +1,14 @@
 import type { MoveLever } from './types.ts';
 
-/** What the planner allows: levers of reassignment and their conditions. */
+/** What the planner allows: levers of reassignment and their conditions. Caps are of one county. */
 export interface ReassignLimits {
-  /** Moves a year between the centres of a county, in the whole place. */
+  /** Moves a year between the centres. */
   within: number;
   /** Hospital GPs away at once. */
   dispatch: number;
   /** Posts filled from outside at once. */
   counterpart: number;
-  /** Years of a dispatch and of a counterpart post. */
+  /** Years of a dispatch and of a post from outside. */
   term: number;
   /** Farthest move, km; null: no limit. */
   maxKm: number | null;
@@ -20,33 +20,32 @@ export interface ReassignLimits {
 
 /** One area as the plan sees it, without any move. Arrays by year of the case. */
 export interface CentreCase {
-  /** Moves within the county and dispatches stay between areas of the same one. */
-  county: string;
+  /** Index of the area in the place. */
+  area: number;
   /** Gives by dispatch, never receives. */
   hospital: boolean;
   /** Fewest GPs wanted; 0: no minimum. */
   minimum: number;
-  /** Whole GPs under the counting rule. */
+  /** Whole GPs under the counting rule: what is projected, rounded down. */
   heads: number[];
   /**
    * GPs that may be given away up to a year, all together. Of a centre: so many that no later year falls below its floor, never
    * falling; of a hospital: so many that may be away in that year.
    */
   spare: number[];
-  /** GPs lacking to the wanted density, persons to a thousandth; negative: above it. 0 without a wanted density. */
-  lack: number[];
+  /** The same as if no floor were kept. */
+  unfloored: number[];
+  /** GPs lacking to the wanted density, persons to a thousandth; negative: above it; null: no density is wanted. */
+  lack: (number | null)[];
 }
 
-/** Everything that a plan is made from. */
+/** One county: everything that its plan is made from. Counties share nobody, so that the best of each is the best of all. */
 export interface ReassignCase {
   years: number[];
-  /** In the order of the place's areas. */
   centres: CentreCase[];
   limits: ReassignLimits;
-  /** Kilometres from area to area, [from × to]; null: not known. */
+  /** Kilometres from centre to centre, [from × to]; null: not known. */
   km: (number | null)[][] | null;
-  /** A density is wanted in some year: the second goal counts. */
-  densityWanted: boolean;
 }
 
 /** Persons that a centre lacks to its minimum in a year of the case; 0 where it has none. */
@@ -54,18 +53,24 @@ export function needOf(centre: CentreCase, at: number): number {
   return Math.max(0, centre.minimum - centre.heads[at]!);
 }
 
-/** Whether people may be moved between two areas at all: one county, within the distance. Unknown distances are beyond every limit. */
-export function reachable({ centres, km, limits }: ReassignCase, from: number, to: number): boolean {
-  if (from === to || centres[from]!.county !== centres[to]!.county) return false;
-  if (limits.maxKm === null) return true;
-  const distance = km?.[from]?.[to] ?? null;
-  return distance !== null && distance <= limits.maxKm;
+/** Kilometres between two centres; null where they are not known. */
+export function kmBetween({ km }: ReassignCase, from: number, to: number): number | null {
+  return km?.[from]?.[to] ?? null;
+}
+
+/** Whether people may be moved between two centres at all. Unknown distances are beyond every limit. */
+export function reachable(given: ReassignCase, from: number, to: number): boolean {
+  const { maxKm } = given.limits;
+  if (from === to) return false;
+  if (maxKm === null) return true;
+  const distance = kmBetween(given, from, to);
+  return distance !== null && distance <= maxKm;
 }
 
 /** Distance as a cost, in tenths of a kilometre: where it is not known, as far as the farthest that is; from outside, none. */
-export function tenthsOf({ km }: ReassignCase, from: number | null, to: number | null, farthest: number): number {
-  if (km === null || from === null || to === null || from < 0) return 0;
-  const distance = km[from]?.[to] ?? null;
+export function tenthsOf(given: ReassignCase, from: number | null, to: number | null, farthest: number): number {
+  if (given.km === null || from === null || to === null || from < 0) return 0;
+  const distance = kmBetween(given, from, to);
   return distance === null ? farthest : Math.round(10 * distance);
 }
 

@@ -1,6 +1,6 @@
 import { farthestTenths, tenthsOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
-import { completeValues, networkOf } from './network.ts';
+import { completeValues, networkOf, wantsDensity } from './network.ts';
 import type { Flow, Network } from './network.ts';
 import { pairUp } from './pair-up.ts';
 import { rowOf, valueOf } from './program.ts';
@@ -38,7 +38,7 @@ const SLACK: Record<Goal, number> = { centres: 0.4, gap: 0.0004, moves: 0.4, km:
 export function reachGoals(given: ReassignCase, startSolver: StartSolver, seconds: number, tell: Progress): Reached {
   const farthest = farthestTenths(given);
   const limited = given.limits.maxKm !== null;
-  const goals = GOALS.filter((goal) => (goal !== 'gap' || given.densityWanted) && (goal !== 'km' || farthest > 0));
+  const goals = GOALS.filter((goal) => (goal !== 'gap' || wantsDensity(given)) && (goal !== 'km' || farthest > 0));
   const byPairs = limited ? goals : goals.filter((goal) => goal === 'km');
   const byNumbers = goals.filter((goal) => !byPairs.includes(goal));
 
@@ -52,6 +52,7 @@ export function reachGoals(given: ReassignCase, startSolver: StartSolver, second
   ] as const) {
     if (some.length === 0 || open !== null) continue;
     const network = networkOf(given, paired);
+    if (network.flows.length === 0) continue;
     const solver = startSolver(network.program);
     for (const [goal, value] of held) solver.addRow(heldRow(given, network, goal, value));
     let values = valuesOf(network, starts);
@@ -69,7 +70,7 @@ export function reachGoals(given: ReassignCase, startSolver: StartSolver, second
       if (left <= 0) break;
     }
     solver.close();
-    starts = pairUp(given, network, values);
+    starts = pairUp(network, values);
   }
   return { starts, open };
 }

@@ -28,8 +28,8 @@ export interface Network {
   flows: Flow[];
   /** Who is given to whom; null where that does not matter. */
   pairs: Pair[] | null;
-  /** Columns that are 1 where a centre that lacks somebody is brought to its minimum, by these arrivals. */
-  met: { column: number; need: number; arrived: Terms }[];
+  /** Columns that are 1 where a centre that lacks somebody is brought to its minimum in a year, by these arrivals. */
+  met: { at: number; column: number; need: number; arrived: Terms }[];
   /** Columns with the persons lacking to the wanted density, after these arrivals (and gifts, negative). */
   gaps: { column: number; lack: number; change: Terms }[];
 }
@@ -41,7 +41,7 @@ export interface Network {
  *
  *     Σ given by a up to y            ≤ spare[a][y]            floors, in every year from then on
  *     Σ given in y                    ≤ within
- *     Σ given in y, in a county       = Σ taken                or pair by pair, where distance matters
+ *     Σ given in y                    = Σ taken in y                or pair by pair, where distance matters
  *     Σ dispatched and away in y      ≤ dispatch, ≤ spare[hospital][y]
  *     Σ posts from outside in y       ≤ counterpart
  *     arrived at c, there in y        ≥ need[c][y] × met[c][y]
@@ -67,7 +67,7 @@ function usefulYears(given: ReassignCase): boolean[][] {
   return given.centres.map((centre) => {
     let later = false;
     return given.years
-      .map((_, at) => needOf(centre, at) > 0 || canLack(given, centre, at))
+      .map((_, at) => needOf(centre, at) > 0 || canLack(centre, at))
       .reverse()
       .map((now) => (later ||= now && !centre.hospital))
       .reverse();
@@ -75,8 +75,9 @@ function usefulYears(given: ReassignCase): boolean[][] {
 }
 
 /** Whether a centre can lack somebody to the wanted density, whatever it has given by then. */
-function canLack({ densityWanted }: ReassignCase, centre: CentreCase, at: number): boolean {
-  return densityWanted && !centre.hospital && centre.lack[at]! + Math.max(0, centre.spare[at]!) > 0;
+function canLack(centre: CentreCase, at: number): boolean {
+  const lack = centre.lack[at] ?? null;
+  return lack !== null && !centre.hospital && lack + Math.max(0, centre.spare[at]!) > 0;
 }
 
 function addFlow(
@@ -139,7 +140,6 @@ function addLimits({ years, centres, limits }: ReassignCase, { program, flows, p
     for (const { column } of minus) addTerm(terms, column, -1);
     if (terms.size > 0) program.rows.push(rowOf(terms, least, most));
   };
-  const counties = [...new Set(centres.map(({ county }) => county))];
   years.forEach((_, at) => {
     const there = flows.filter((flow) => lasts(flow, at, limits.term));
     const of = (lever: MoveLever): Flow[] => there.filter((flow) => flow.lever === lever);
@@ -154,10 +154,8 @@ function addLimits({ years, centres, limits }: ReassignCase, { program, flows, p
       const out = (hospital ? dispatched : given).filter(({ from }) => from === area);
       add(out, -Infinity, Math.max(0, spare[at]!), []);
     });
-    if (pairs === null) {
-      const inCounty = (county: string) => (flow: Flow) => centres[(flow.from ?? flow.to)!]!.county === county;
-      for (const county of counties) add(now.filter(inCounty(county)), 0, 0, taken.filter(inCounty(county)));
-    } else {
+    if (pairs === null) add(now, 0, 0, taken);
+    else {
       const here = pairs.filter((pair) => pair.at === at);
       for (const flow of now)
         add(
@@ -189,10 +187,10 @@ function addGoals(given: ReassignCase, { program, flows, met, gaps }: Network): 
       const need = needOf(centre, at);
       if (need > 0 && arrived.size > 0) {
         const column = addColumn(program, 0, 1, true);
-        met.push({ column, need, arrived });
+        met.push({ at, column, need, arrived });
         program.rows.push(rowOf(new Map([...arrived, [column, -need]]), 0, Infinity));
       }
-      if (canLack(given, centre, at)) {
+      if (canLack(centre, at)) {
         const column = addColumn(program, 0, Infinity, false);
         const change: Terms = new Map(arrived);
         for (const flow of giving) if (flow.at <= at) addTerm(change, flow.column, -1);
@@ -201,6 +199,11 @@ function addGoals(given: ReassignCase, { program, flows, met, gaps }: Network): 
       }
     });
   });
+}
+
+/** Whether a density is wanted that anybody could be lacking to: the second goal counts. */
+export function wantsDensity({ centres, years }: ReassignCase): boolean {
+  return centres.some((centre) => years.some((_, at) => canLack(centre, at)));
 }
 
 /** Sets the columns that follow from the flows: who is met, and what is lacking. @param values by column; changed in place */

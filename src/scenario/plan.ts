@@ -1,0 +1,32 @@
+import { projectCohort } from '../model/cohort-engine.ts';
+import { frameOf, inputOf, type Setup } from '../model/frame.ts';
+import { planMoves, type PlanProgress } from '../model/reassign/plan.ts';
+import type { StartSolver } from '../model/reassign/program.ts';
+import type { MovePlan } from '../model/reassign/types.ts';
+import { fieldsOf } from './fields.ts';
+import { asksForMoves } from './reassign-fields.ts';
+import { resolve } from './resolve.ts';
+import type { Value } from './types.ts';
+
+/** Seconds after which the best plan so far is taken, with its proven distance from the best. */
+const PATIENCE = 20;
+
+/**
+ * The plan of reassignment of a scenario: the projection without moves, and the moves that the levers allow on it. The page's solver and the headless
+ * run both come in here.
+ * @param values what differs from the defaults, checked
+ * @returns null where no lever of reassignment is on
+ */
+export function planScenario(
+  setup: Setup,
+  values: Readonly<Record<string, Value>>,
+  startSolver: StartSolver,
+  tell?: (progress: PlanProgress) => void,
+): MovePlan | null {
+  const fields = fieldsOf(setup, values);
+  if (!asksForMoves(fields, values)) return null;
+  const all = resolve(fields, values);
+  const frame = frameOf(setup, all);
+  const projected = projectCohort(inputOf(frame, all, all, resolve(fields, {})));
+  return planMoves(frame, all, projected, startSolver, PATIENCE, tell);
+}
