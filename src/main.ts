@@ -2,13 +2,15 @@ import { mount } from 'svelte';
 import './app.css';
 import { browserAddress } from './state/address.ts';
 import { languageStore } from './state/language.ts';
+import { plannedClient } from './state/planned-client.ts';
+import { Planning } from './state/planning.svelte.ts';
 import type { DrawsView } from './state/draws-view.ts';
 import { Session } from './state/session.svelte.ts';
 import { loadWords } from './text/words.ts';
 import App from './ui/App.svelte';
 import type { OwnDesk } from './state/own-desk.svelte.ts';
 import { createClient } from './worker/client.ts';
-import { startDrawer, startReader, startWorker } from './worker/start.ts';
+import { startDrawer, startReader, startSolver, startWorker } from './worker/start.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
@@ -20,16 +22,22 @@ const own = (): Promise<OwnDesk> => {
   return desk;
 };
 
+/** The solver's client comes with the first lever of reassignment. */
+const planner = async () => (await import('./worker/planner.ts')).createPlanner(startSolver);
+const planning = new Planning();
+
 try {
   const language = { ...languageStore(() => localStorage, navigator.language), load: loadWords };
   // The model starts meanwhile.
   const speaking = loadWords(language.read());
   const session = new Session({
-    client: createClient(startWorker),
+    client: plannedClient(createClient(startWorker), planner, planning.tell),
+    planning,
     address: browserAddress(window),
     language,
     own,
-    analyst: (asking) => import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker)),
+    analyst: (asking) =>
+      import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker, startSolver)),
   });
   let drawing: Promise<DrawsView> | null = null;
   /** What draws is loaded once the first chart stands. */

@@ -1,13 +1,7 @@
 import type { Level, PlaceData, Text } from '../model/types.ts';
 import type { ReadText } from './built-in.ts';
-import { chinaParts } from './place-china.ts';
 import { loadContext, loadFacts, loadNotes, loadStarts, type Context, type PlaceParts } from './place-context.ts';
 import { panzhihuaParts, tongjiangParts } from './place-counties.ts';
-import { hunanParts } from './place-hunan.ts';
-import { xupuParts } from './place-xupu.ts';
-import { xxDistrictParts } from './place-xx-district.ts';
-import { yanbianParts } from './place-yanbian.ts';
-import { yuzhongParts } from './place-yuzhong.ts';
 
 interface Place {
   id: string;
@@ -16,6 +10,7 @@ interface Place {
   policies: string[];
   level: Level;
   workforce: PlaceData['workforce'];
+  /** Loaded when the place is opened. */
   parts: (context: Context) => Promise<PlaceParts>;
 }
 
@@ -27,7 +22,7 @@ const BUILDERS: Place[] = [
     policies: [NATION],
     level: 'country',
     workforce: 'gp',
-    parts: chinaParts,
+    parts: async (context) => (await import('./place-china.ts')).chinaParts(context),
   },
   {
     id: 'panzhihua',
@@ -43,7 +38,7 @@ const BUILDERS: Place[] = [
     policies: ['panzhihua-2019', NATION],
     level: 'county',
     workforce: 'gp',
-    parts: yanbianParts,
+    parts: async (context) => (await import('./place-yanbian.ts')).yanbianParts(context),
   },
   {
     id: 'yuzhong',
@@ -51,7 +46,7 @@ const BUILDERS: Place[] = [
     policies: ['yuzhong-2018', NATION],
     level: 'county',
     workforce: 'gp',
-    parts: yuzhongParts,
+    parts: async (context) => (await import('./place-yuzhong.ts')).yuzhongParts(context),
   },
   {
     id: 'tongjiang',
@@ -67,7 +62,7 @@ const BUILDERS: Place[] = [
     policies: ['hunan-2020', NATION],
     level: 'province',
     workforce: 'gp',
-    parts: hunanParts,
+    parts: async (context) => (await import('./place-hunan.ts')).hunanParts(context),
   },
   {
     id: 'xupu',
@@ -75,7 +70,7 @@ const BUILDERS: Place[] = [
     policies: ['hunan-2020', NATION],
     level: 'county',
     workforce: 'gp',
-    parts: xupuParts,
+    parts: async (context) => (await import('./place-xupu.ts')).xupuParts(context),
   },
   {
     id: 'xx-district',
@@ -83,7 +78,7 @@ const BUILDERS: Place[] = [
     policies: ['xx-district'],
     level: 'county',
     workforce: 'staff',
-    parts: xxDistrictParts,
+    parts: async (context) => (await import('./place-xx-district.ts')).xxDistrictParts(context),
   },
 ];
 

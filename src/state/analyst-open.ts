@@ -1,12 +1,14 @@
 import { createAnalyst } from '../worker/analyst.ts';
 import { createClient } from '../worker/client.ts';
+import { createPlanner } from '../worker/planner.ts';
 import type { ModelWorker } from '../worker/start.ts';
 import type { AnalystView } from './analyst-view.ts';
+import { plannedClient } from './planned-client.ts';
 import type { SessionView } from './view.ts';
 
-/** The analyst of a session. Its worker starts at the first run. @param start starts a worker of the model */
-export function openAnalyst(session: SessionView, start: () => ModelWorker): AnalystView {
-  const analyst = createAnalyst(createClient(start));
+/** The analyst of a session. Its workers start at the first run. @param start starts a worker of the model; @param plan one of the solver */
+export function openAnalyst(session: SessionView, start: () => ModelWorker, plan: () => ModelWorker): AnalystView {
+  const analyst = createAnalyst(plannedClient(createClient(start), async () => createPlanner(plan)));
   return {
     async run(caller, values) {
       const { place, pack } = session;

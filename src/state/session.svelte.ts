@@ -1,3 +1,4 @@
+import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Lang, PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
 import { DEFAULT_PLACE, OWN, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
@@ -14,6 +15,7 @@ import { hashOf, pageOf, type Address } from './address.ts';
 import type { AnalystView } from './analyst-view.ts';
 import type { Languages } from './language.ts';
 import type { OwnDesk } from './own-desk.svelte.ts';
+import type { Planning } from './planning.svelte.ts';
 import { createTrail, type Trail } from './trail.ts';
 import type { PlaceEntry, SessionView } from './view.ts';
 
@@ -24,6 +26,8 @@ export interface SessionParts {
   language: Languages;
   /** The desk for the reader's own files, loaded when it is needed. */
   own?: () => Promise<OwnDesk>;
+  /** How far a plan of reassignment is. */
+  planning?: Planning;
   /** Makes the analyst, loaded when it is needed. */
   analyst?: (session: SessionView) => Promise<AnalystView>;
 }
@@ -45,6 +49,7 @@ export class Session implements SessionView {
   #desk: SessionParts['own'];
   #makeAnalyst: SessionParts['analyst'];
   #analyst: Promise<AnalystView> | null = null;
+  #planning: Planning | undefined;
   #trail: Trail;
 
   #lang = $state.raw<Lang>('zh');
@@ -72,10 +77,11 @@ export class Session implements SessionView {
   /** Does the last action again. */
   #again: () => void = () => this.#follow();
 
-  constructor({ client, address, language, own, analyst }: SessionParts) {
+  constructor({ client, address, language, own, analyst, planning }: SessionParts) {
     this.#desk = own;
     this.#makeAnalyst = analyst;
     this.#client = client;
+    this.#planning = planning;
     this.#address = address;
     this.#language = language;
     this.#trail = createTrail(address);
@@ -117,6 +123,9 @@ export class Session implements SessionView {
   }
   get status(): SessionView['status'] {
     return this.#status;
+  }
+  get planning(): PlanProgress | null {
+    return this.#planning?.progress ?? null;
   }
   get dragging(): boolean {
     return this.#dragging;

@@ -1,4 +1,5 @@
 import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
+import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
 import type { Plans } from '../scenario/plans.ts';
@@ -34,6 +35,8 @@ export interface SessionView {
   readonly hindcasts: Hindcast[];
   /** `loading`: first data; `running`: a newer input is being computed; `failed`: see problems. */
   readonly status: 'loading' | 'ready' | 'running' | 'failed';
+  /** How far the plan of reassignment is that is being made; null: none is. */
+  readonly planning?: PlanProgress | null;
   /** A slider is held: the next value follows at once. */
   readonly dragging: boolean;
   /** What the reader must be told (links, data, worker), each with what was kept; dismissable. */

@@ -1,3 +1,4 @@
+import type { MovePlan } from '../model/reassign/types.ts';
 import type { PlaceData, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
@@ -10,7 +11,13 @@ import type { ModelWorker } from './start.ts';
 /** The page's side of the model. `null`: a newer call has taken the place of this one. */
 export interface ModelClient {
   open(place: string, policy: string): Promise<Opened | null>;
-  run(place: string, policy: string, values: Readonly<Record<string, Value>>): Promise<Ran | null>;
+  /** @param moves the plan of reassignment that was made for these values */
+  run(
+    place: string,
+    policy: string,
+    values: Readonly<Record<string, Value>>,
+    moves?: MovePlan | null,
+  ): Promise<Ran | null>;
   /** From now on this is what the place with its id is; a new worker is given it again. */
   keep(place: PlaceData): void;
   hindcasts(): Promise<Foretold | null>;
@@ -118,13 +125,13 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
 
   return {
     open: (place, policy) => ask('scenario', (to) => openIn(to, place, policy)),
-    run: (place, policy, values) =>
+    run: (place, policy, values, moves = null) =>
       ask('scenario', async (to) => {
         if (open !== `${place} ${policy}`) {
           const opened = await openIn(to, place, policy);
           if (!opened.ok) return opened;
         }
-        const ran = await to.ask((model) => model.run(values), patience.run);
+        const ran = await to.ask((model) => model.run(values, moves), patience.run);
         return ran.ok ? { ok: true, result: unpack(ran.result) } : ran;
       }),
     keep(place) {

@@ -10,7 +10,7 @@ export interface ModelWire {
   give(part: PlaceFrame | PlaceSlice): Promise<void>;
   /** @returns with `given` a setup without the place, which the page has */
   open(place: string, policy: string, given: boolean): Promise<WireOpened>;
-  run(values: Parameters<Model['run']>[0]): Promise<{ ok: true; result: Parcel } | Failure>;
+  run(...asked: Parameters<Model['run']>): Promise<{ ok: true; result: Parcel } | Failure>;
   hindcasts(): Promise<Foretold>;
 }
 export type WireOpened = { ok: true; setup: Omit<FieldSetup, 'place'> & { place: PlaceData | null } } | Failure;

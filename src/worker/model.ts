@@ -1,6 +1,7 @@
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Setup } from '../model/frame.ts';
+import type { MovePlan } from '../model/reassign/types.ts';
 import type { Memory } from '../model/simulate.ts';
 import type { PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
@@ -21,7 +22,7 @@ export interface ModelParts {
   loadPlace(id: string): Promise<PlaceData>;
   loadPolicy(id: string): Promise<PolicyPack>;
   loadReference(): Promise<Reference>;
-  run(setup: Setup, values: Readonly<Record<string, Value>>, memory: Memory): Result;
+  run(setup: Setup, values: Readonly<Record<string, Value>>, memory: Memory, moves: MovePlan | null): Result;
   hindcasts(reference: Reference): Promise<Hindcast[]>;
 }
 
@@ -29,8 +30,8 @@ export interface ModelParts {
 export interface Model {
   /** @param own the reader's own place, which is in no built-in file */
   open(place: string, policy: string, own?: PlaceData): Promise<Opened>;
-  /** @param values what differs from the defaults, checked */
-  run(values: Readonly<Record<string, Value>>): Promise<Ran>;
+  /** @param values what differs from the defaults, checked; @param moves the plan of reassignment that was made for them */
+  run(values: Readonly<Record<string, Value>>, moves?: MovePlan | null): Promise<Ran>;
   hindcasts(): Promise<Foretold>;
 }
 
@@ -62,10 +63,10 @@ export function createModel(parts: ModelParts): Model {
         return { ok: false, problem: dataProblem(error) };
       }
     },
-    async run(values) {
+    async run(values, moves = null) {
       try {
         if (open === null) throw new Error('no place is open');
-        return { ok: true, result: parts.run(open.setup, values, open.memory) };
+        return { ok: true, result: parts.run(open.setup, values, open.memory, moves) };
       } catch (error) {
         return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
       }

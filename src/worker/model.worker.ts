@@ -31,8 +31,8 @@ Comlink.expose({
     const opened = await model.open(place, policy, own && given ? joinPlace(given.frame, given.slices) : undefined);
     return opened.ok && own ? { ok: true, setup: { ...opened.setup, place: null } } : opened;
   },
-  run: async (values) => {
-    const ran = await model.run(values);
+  run: async (values, moves) => {
+    const ran = await model.run(values, moves);
     if (!ran.ok) return ran;
     const { parcel, buffers } = pack(ran.result);
     return Comlink.transfer({ ok: true as const, result: parcel }, buffers);

@@ -6,11 +6,15 @@ import { place, pack } from '../ui/fake-session.ts';
 import { FakeWorker } from '../worker/fake-worker.ts';
 import { FakeAddress, FakeClient, FakeLanguage } from './fakes.ts';
 
+const noSolver = () => {
+  throw new Error('no plan is needed');
+};
+
 describe('the analyst of a session', () => {
   it('runs over the place and document on the screen, and drops what belongs to another', async () => {
     const worker = new FakeWorker();
     const session = { place: place(1), pack } as { -readonly [key in keyof SessionView]: SessionView[key] };
-    const analyst = openAnalyst(session, () => worker.worker);
+    const analyst = openAnalyst(session, () => worker.worker, noSolver);
     const answers = setInterval(() => worker.answer(), 1);
     expect(await analyst.run('compare', [{ transfer: 1 }])).toMatchObject({ ok: true, results: [{}] });
     expect(worker.asked).toEqual(['open tongjiang tongjiang-2020', 'run {"transfer":1}']);
@@ -22,9 +26,10 @@ describe('the analyst of a session', () => {
   });
 
   it('runs nothing before there is a place', async () => {
-    const analyst = openAnalyst({ place: null, pack: null } as SessionView, () => {
+    const noWorker = () => {
       throw new Error('no worker is needed');
-    });
+    };
+    const analyst = openAnalyst({ place: null, pack: null } as SessionView, noWorker, noSolver);
     expect(await analyst.run('compare', [{}])).toBeNull();
   });
 

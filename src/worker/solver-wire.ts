@@ -1,0 +1,20 @@
+import type { PlanProgress } from '../model/reassign/plan.ts';
+import type { MovePlan } from '../model/reassign/types.ts';
+import type { PolicyPack } from '../model/types.ts';
+import type { Value } from '../scenario/types.ts';
+import type { Failure } from './model.ts';
+import type { PlaceFrame, PlaceSlice } from './place-slices.ts';
+
+export type Planned = { ok: true; moves: MovePlan | null } | Failure;
+
+/** What can be asked of the worker that plans reassignment. The page brings the place, so that the reader's own files are planned for too. */
+export interface SolverWire {
+  /** Takes a place of the page: its frame, then its slices in their order. */
+  give(part: PlaceFrame | PlaceSlice): Promise<void>;
+  /** @param values what differs from the defaults, checked */
+  plan(
+    pack: PolicyPack,
+    values: Readonly<Record<string, Value>>,
+    tell: (progress: PlanProgress) => void,
+  ): Promise<Planned>;
+}
