@@ -41,7 +41,7 @@ const LAW: Readonly<Record<string, Rule>> = {
   // The page's side of the worker: of what runs in the worker it knows the types.
   worker: { values: ['worker', 'comlink'], types: ['worker/model.worker', 'io', 'model', 'scenario'] },
   state: {
-    values: ['state', 'scenario', 'worker', 'svelte', 'idb-keyval'],
+    values: ['state', 'scenario', 'worker', 'svelte', 'idb-keyval', 'valibot'],
     types: ['worker/model.worker', 'io', 'model'],
   },
   ui: { values: ['ui', 'chart', 'text', 'scenario', 'model', 'svelte'], types: ['state'] },

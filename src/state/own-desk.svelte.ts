@@ -1,14 +1,22 @@
-import type { Checked, Form, Reader, Sheet } from '../io/own/reader.ts';
+import type { Checked, Form, Sheet } from '../io/own/reader.ts';
 import type { Chosen } from '../io/own/header.ts';
 import type { FileKind, Meaning } from '../io/own/synonyms.ts';
 import type { PlaceData, Problem } from '../model/types.ts';
 import type { ReaderClient } from '../worker/reader-client.ts';
-import { asKept, memoryMappings, type Kept, type MappingStore, type OwnStore } from './own-store.ts';
+import type { OwnReader } from '../worker/reader-wire.ts';
+import { OWN } from '../scenario/catalogue.ts';
+import { readLink } from '../scenario/link.ts';
+import { readKeptFile, writeKeptFile, type KeptFile } from './kept-file.ts';
+import { memoryKept, type KeptStore } from './kept-store.ts';
+import { memoryMappings, type Kept, type MappingStore } from './own-store.ts';
 import type { Download, KeptLine, OwnView } from './own-view.ts';
+import { named, refusal, ScenarioShelf } from './scenario-shelf.svelte.ts';
+import type { KeptScenario } from './scenario-store.ts';
 
 export interface DeskParts {
   reader: ReaderClient;
-  store: OwnStore;
+  store: KeptStore<Kept>;
+  scenarios?: KeptStore<KeptScenario>;
   mappings?: MappingStore;
   /** ISO date and time. */
   now: () => string;
@@ -36,15 +44,13 @@ const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
 const NAMES: Record<FileKind, string> = { census: 'census', staffing: 'staffing', distances: 'distances' };
 /** Bytes beyond which a file is not even opened. */
 const MOST_BYTES = 200_000_000;
-const LONGEST_NAME = 40;
 
 /** The reader's files on their way into the page, and the sets of data that the browser keeps. */
 export class OwnDesk implements OwnView {
-  /** Told when the reader wants data to be used, by their name in links. */
-  onUse: (data: string) => void = () => undefined;
+  readonly scenarios: ScenarioShelf;
 
   #reader: ReaderClient;
-  #store: OwnStore;
+  #store: KeptStore<Kept>;
   #mappings: MappingStore;
   #now: () => string;
 
@@ -60,18 +66,26 @@ export class OwnDesk implements OwnView {
   #told = new Set<string>();
   /** What has been told to stop already: a file, or null for a check. */
   #stopping: string | null | undefined;
-  #all = $state.raw<Kept[]>([]);
-  #lines = $derived(this.#all.map(lineOf));
+  #stored = $state.raw<Kept[]>([]);
+  /** What the browser refused to keep: here as long as the page is open. */
+  #loose = $state.raw<Kept[]>([]);
+  #all = $derived([...this.#loose, ...this.#stored]);
+  #lines = $derived(this.#all.map((one): KeptLine => ({ ...lineOf(one), stored: !this.#loose.includes(one) })));
   #problems = $derived([...this.#ofReading, ...(this.#checked?.problems ?? [])]);
   /** What is in use, kept or not. */
   #current: { kept: Kept; place: PlaceData } | null = null;
+  #onOpen: (link: string) => void = () => undefined;
+  /** What was deleted here, and is not to come back because it is still in use. */
+  #discarded = new Set<string>();
 
-  constructor({ reader, store, mappings = memoryMappings(), now }: DeskParts) {
+  constructor({ reader, store, scenarios = memoryKept(), mappings = memoryMappings(), now }: DeskParts) {
     this.#reader = reader;
     this.#store = store;
     this.#mappings = mappings;
     this.#now = now;
-    void this.#list();
+    this.scenarios = new ScenarioShelf(scenarios, now);
+    store.onChange(() => void this.#list());
+    void this.refresh();
   }
 
   get sheets(): TakenSheet[] {
@@ -100,8 +114,21 @@ export class OwnDesk implements OwnView {
     return this.#remembered;
   }
 
-  async add(files: readonly File[]): Promise<void> {
-    if (this.#busy || files.length === 0) return;
+  /** Told which link is to be opened: data that are to be used, or a scenario. */
+  set onOpen(open: (link: string) => void) {
+    this.#onOpen = open;
+    this.scenarios.onOpen = open;
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.#list(), this.scenarios.list()]);
+  }
+
+  async add(given: readonly File[]): Promise<void> {
+    if (this.#busy) return;
+    for (const file of given) if (isKeptFile(file)) await this.importAll(file);
+    const files = given.filter((file) => !isKeptFile(file));
+    if (files.length === 0) return;
     this.#note = null;
     const before = this.#state();
     const found: Sheet[] = [];
@@ -198,79 +225,109 @@ export class OwnDesk implements OwnView {
     const accepted = await this.#ask((reader) => reader.accept(merged));
     this.#busy = null;
     if (accepted === DIED || accepted === null) return false;
-    const { place, texts, print } = accepted;
+    const { place, tables, print } = accepted;
     void this.#mappings.add(merged);
     const now = this.#now();
     const files = this.#sheets.flatMap(({ kind, file }) => (kind ? [file] : []));
     const known = this.#all.find((one) => one.print === print);
     const name = known?.name ?? place.name.zh;
     const created = known?.created ?? now;
-    const kept: Kept = { version: 1, print, name, files, created, changed: now, texts, merged };
-    this.#current = { kept, place: named(place, name) };
+    const kept: Kept = { version: 2, print, name, files, created, changed: now, tables, merged };
+    this.#current = { kept, place: called(place, name) };
     await this.#keep(kept);
     this.#clear();
     // What was read takes memory as long as the reader lives.
     this.#reader.stop();
-    this.onUse(dataOf(kept));
+    this.#onOpen(linkOf(kept));
     return true;
   }
 
   open(print: string): void {
     const kept = this.#all.find((one) => one.print === print);
-    if (kept) this.onUse(dataOf(kept));
+    if (kept) this.#onOpen(linkOf(kept));
   }
 
   async rename(print: string, name: string): Promise<void> {
     const kept = this.#all.find((one) => one.print === print);
-    const text = name.trim().slice(0, LONGEST_NAME);
+    const text = named(name);
     if (!kept || text === '') return;
-    const renamed = { ...kept, name: text };
-    await this.#keep(renamed);
+    this.#note = null;
+    if (this.#loose.includes(kept)) {
+      this.#loose = this.#loose.map((one) => (one === kept ? { ...one, name: text } : one));
+    } else {
+      try {
+        if (!(await this.#store.change(print, (one) => ({ ...one, name: text }))))
+          this.#note = { code: 'gone', count: 0 };
+      } catch (error) {
+        this.#note = { code: refusal(error), count: 0 };
+      }
+      await this.#list();
+      if (this.#note !== null) return;
+    }
     if (this.#current?.kept.print !== print) return;
-    this.#current = { kept: renamed, place: named(this.#current.place, text) };
-    this.onUse(dataOf(renamed));
+    const renamed = { ...kept, name: text };
+    this.#current = { kept: renamed, place: called(this.#current.place, text) };
+    this.#onOpen(linkOf(renamed));
   }
 
   async discard(print: string): Promise<void> {
     this.#note = null;
+    this.#discarded.add(print);
+    this.#loose = this.#loose.filter((one) => one.print !== print);
     try {
       await this.#store.discard(print);
-    } catch {
-      this.#note = { code: 'refused', count: 0 };
+      this.#stored = this.#stored.filter((one) => one.print !== print);
+    } catch (error) {
+      this.#note = { code: refusal(error), count: 0 };
     }
-    this.#all = this.#all.filter((one) => one.print !== print);
   }
 
   async tablesOf(print: string): Promise<Download[]> {
     const kept = this.#all.find((one) => one.print === print);
     return KINDS.flatMap((kind) => {
-      const text = kept?.texts[kind];
-      if (text === undefined) return [];
-      return [{ name: `${kept?.name}-${NAMES[kind]}.csv`, type: 'text/csv;charset=utf-8', parts: [text] }];
+      const table = kept?.tables[kind];
+      if (table === undefined) return [];
+      return [{ name: `${kept?.name}-${NAMES[kind]}.csv`, type: 'text/csv;charset=utf-8', parts: [table] }];
     });
   }
 
-  async exportAll(): Promise<Download> {
+  async scenarioFile(scenario: string | { name: string; link: string }): Promise<Download> {
     await this.#list();
-    const text = JSON.stringify({ wanren: 1, datasets: this.#all });
-    return { name: 'wanren-data.json', type: 'application/json', parts: [text] };
+    const one =
+      typeof scenario === 'string' ? this.scenarios.find(scenario) : this.scenarios.made(scenario.name, scenario.link);
+    if (!one) throw new Error('no such scenario');
+    const print = readLink(one.link).data?.slice(-8);
+    const datasets = [...this.#all, ...(this.#current ? [this.#current.kept] : [])];
+    const needed = datasets.filter((kept) => kept.print === print).slice(0, 1);
+    return fileOf(`${one.name}.wanren.json`, { datasets: needed, scenarios: [one], open: one.id });
+  }
+
+  async exportAll(): Promise<Download> {
+    await this.refresh();
+    return fileOf('wanren-data.json', { datasets: this.#all, scenarios: this.scenarios.all(), open: null });
   }
 
   async importAll(file: File): Promise<void> {
-    const datasets = await file.text().then(datasetsOf, () => null);
-    if (datasets === null) {
-      this.#note = { code: 'import', count: 0 };
+    const read = await file.text().then(readKeptFile, () => 'foreign' as const);
+    if (typeof read === 'string') {
+      this.#note = { code: read === 'newer' ? 'newer' : 'import', count: 0 };
       return;
     }
     this.#note = null;
     let count = 0;
-    for (const kept of datasets) {
+    for (const kept of read.datasets) {
       // The fingerprint is made again, so a changed file cannot pass for another.
-      const built = await this.#ask((reader) => reader.rebuild(kept.texts, kept.merged));
-      if (built !== DIED && built && (await this.#keep({ ...kept, print: built.print }))) count++;
+      const built = await this.#ask((reader) => reader.rebuild(kept.tables, kept.merged));
+      if (built !== DIED && built && (await this.#keep({ ...kept, name: named(kept.name), print: built.print })))
+        count++;
     }
+    for (const one of read.scenarios) if (await this.scenarios.keep({ ...one, name: named(one.name) })) count++;
+    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
     this.#busy = null;
-    this.#note ??= { code: 'imported', count };
+    const opened = read.scenarios.find(({ id }) => id === read.open);
+    if (opened) this.#onOpen(opened.link);
+    const refused = this.#note ?? (this.scenarios.note === null ? null : { code: this.scenarios.note, count: 0 });
+    this.#note = refused ?? { code: opened ? 'opened' : 'imported', count };
   }
 
   async template(kind: 'census' | 'staffing', form: Form): Promise<Download> {
@@ -293,10 +350,10 @@ export class OwnDesk implements OwnView {
     await this.#list();
     const kept = print === null ? this.#all[0] : this.#all.find((one) => one.print === print);
     if (!kept) return null;
-    const built = await this.#reader.ask((reader) => reader.rebuild(kept.texts, kept.merged)).catch(() => null);
+    const built = await this.#reader.ask((reader) => reader.rebuild(kept.tables, kept.merged)).catch(() => null);
     if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
     if (built === null || built.print !== kept.print) return null;
-    const place = named(built.place, kept.name);
+    const place = called(built.place, kept.name);
     this.#current = { kept, place };
     return { place, data: dataOf(kept) };
   }
@@ -359,7 +416,7 @@ export class OwnDesk implements OwnView {
   }
 
   /** A reader that dies takes its tables with it; the reader is told, and begins again. */
-  async #ask<T>(call: (reader: Reader) => Promise<T>): Promise<T | typeof DIED> {
+  async #ask<T>(call: (reader: OwnReader) => Promise<T>): Promise<T | typeof DIED> {
     try {
       return await this.#reader.ask(call);
     } catch (error) {
@@ -370,24 +427,28 @@ export class OwnDesk implements OwnView {
     }
   }
 
+  /** @returns whether the browser keeps it; where it does not, it is here as long as the page is open */
   async #keep(kept: Kept): Promise<boolean> {
-    let stored = true;
+    this.#discarded.delete(kept.print);
+    this.#loose = this.#loose.filter((one) => one.print !== kept.print);
     try {
-      await this.#store.put(kept);
+      await this.#store.put(kept.print, kept);
     } catch (error) {
-      stored = false;
-      const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-      this.#note = { code: full ? 'full' : 'refused', count: 0 };
+      this.#note = { code: refusal(error), count: 0 };
+      this.#loose = [kept, ...this.#loose];
+      return false;
     }
-    this.#all = [kept, ...this.#all.filter((one) => one.print !== kept.print)];
-    return stored;
+    this.#stored = [kept, ...this.#stored.filter((one) => one.print !== kept.print)];
+    return true;
   }
 
   async #list(): Promise<void> {
-    const stored = await this.#store.all();
-    const prints = new Set(stored.map(({ print }) => print));
+    this.#stored = await this.#store.all().catch(() => this.#stored);
+    // What is in use was kept, and is not any more: cleared, or deleted in another tab. It can still be downloaded.
     const current = this.#current?.kept;
-    this.#all = current && !prints.has(current.print) ? [current, ...stored] : stored;
+    if (current && !this.#discarded.has(current.print) && !this.#all.some(({ print }) => print === current.print))
+      this.#loose = [current, ...this.#loose];
+    this.#loose = this.#loose.filter(({ print }) => !this.#stored.some((one) => one.print === print));
   }
 
   #drop(file: string): void {
@@ -418,28 +479,23 @@ export class OwnDesk implements OwnView {
   }
 }
 
-const lineOf = ({ print, name, created, texts }: Kept): KeptLine => {
-  const size = Object.values(texts).reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
+const lineOf = ({ print, name, created, tables }: Kept): Omit<KeptLine, 'stored'> => {
+  const size = Object.values(tables).reduce((sum, table) => sum + table.size, 0);
   return { print, name, created, size };
 };
 
 /** Name and fingerprint, as links carry them: only signs that every chat app leaves alone. */
 const dataOf = ({ name, print }: Kept): string => `${name.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 20)}~${print}`;
+const linkOf = (kept: Kept): string => `#/${OWN.id}/data=${encodeURIComponent(dataOf(kept))}`;
 
-const named = (place: PlaceData, name: string): PlaceData => ({
+const called = (place: PlaceData, name: string): PlaceData => ({
   ...place,
   name: name === place.name.zh ? place.name : { zh: name, en: name },
 });
 
-function datasetsOf(text: string): Kept[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (typeof value !== 'object' || value === null || !('datasets' in value) || !Array.isArray(value.datasets))
-    return null;
-  const kept = value.datasets.map(asKept);
-  return kept.every((one) => one !== null) ? kept : null;
+/** What was exported from here; tables never end so. */
+const isKeptFile = ({ name }: File): boolean => /\.json$/i.test(name);
+
+async function fileOf(name: string, file: KeptFile): Promise<Download> {
+  return { name, type: 'application/json', parts: [await writeKeptFile(file)] };
 }

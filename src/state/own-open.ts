@@ -2,12 +2,14 @@ import { createReaderClient } from '../worker/reader-client.ts';
 import type { ModelWorker } from '../worker/start.ts';
 import { OwnDesk } from './own-desk.svelte.ts';
 import { browserMappings, browserStore } from './own-store.ts';
+import { browserScenarios } from './scenario-store.ts';
 
 /** The desk for own files over this browser's storage. */
 export function openDesk(startReader: () => ModelWorker): OwnDesk {
   return new OwnDesk({
     reader: createReaderClient(startReader),
     store: browserStore(),
+    scenarios: browserScenarios(),
     mappings: browserMappings(),
     now: () => new Date().toISOString(),
   });

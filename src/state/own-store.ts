@@ -1,10 +1,12 @@
-import { createStore, del, entries, get, set, setMany } from 'idb-keyval';
-import type { Texts } from '../io/own/reader.ts';
+import { createStore, entries, setMany } from 'idb-keyval';
+import * as v from 'valibot';
+import type { Tables } from '../worker/reader-wire.ts';
+import { browserKept, type KeptStore } from './kept-store.ts';
 
 /** A set of own data as the browser keeps it: tables in the form of the templates, and which areas were merged into which. */
 export interface Kept {
-  version: 1;
-  /** Fingerprint of tables and mapping: the key. */
+  version: 2;
+  /** Fingerprint of tables and mapping: the key. It is made again from them whenever they are used. */
   print: string;
   name: string;
   /** Names of the files that it was read from. */
@@ -12,55 +14,45 @@ export interface Kept {
   /** ISO date and time. */
   created: string;
   changed: string;
-  texts: Texts;
+  tables: Tables;
   merged: Record<string, string>;
 }
 
-/** Where sets of data are kept. Every method but `all` rejects when the browser refuses; each writing is one put of one key. */
-export interface OwnStore {
-  /** Newest first; empty where the browser refuses. */
-  all(): Promise<Kept[]>;
-  put(kept: Kept): Promise<void>;
-  discard(print: string): Promise<void>;
-}
+/** Without its tables. */
+export const about = {
+  print: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+  name: v.string(),
+  files: v.array(v.string()),
+  created: v.string(),
+  changed: v.string(),
+  merged: v.record(v.string(), v.string()),
+};
+const tablesOf = <T extends v.GenericSchema>(table: T) =>
+  v.object({ census: v.optional(table), staffing: v.optional(table), distances: v.optional(table) });
+export const textTables = tablesOf(v.string());
+const kept = v.object({ version: v.literal(2), ...about, tables: tablesOf(v.instance(Blob)) });
+/** As the first version kept it, with its tables as text. */
+const keptFirst = v.object({ version: v.literal(1), ...about, texts: textTables });
 
-/** IndexedDB. Two tabs do not overwrite each other: each set of data has a key of its own. */
-export function browserStore(): OwnStore {
-  const store = () => createStore('wanren-own', 'datasets');
-  return {
-    async all() {
-      const found = await Promise.resolve()
-        .then(() => entries<string, unknown>(store()))
-        .catch(() => []);
-      return found.flatMap(([, value]) => asKept(value) ?? []).sort((a, b) => (a.changed < b.changed ? 1 : -1));
-    },
-    async put(kept) {
-      await set(kept.print, kept, store());
-      // A browser that drops what it was given says so only when asked.
-      if (asKept(await get<unknown>(kept.print, store())) === null) throw new Error('not kept');
-    },
-    discard: async (print) => del(print, store()),
-  };
-}
-
-/** A value from storage or from an exported file; null for anything else, such as what an older or newer version wrote. */
+/** A value from storage; null for anything else than what this or an older version wrote. */
 export function asKept(value: unknown): Kept | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { version, print, name, files, created, changed, texts, merged } = value as Record<string, unknown>;
-  const sound =
-    version === 1 &&
-    typeof print === 'string' &&
-    /^[0-9a-f]{8}$/.test(print) &&
-    [name, created, changed].every((one) => typeof one === 'string') &&
-    Array.isArray(files) &&
-    files.every((file) => typeof file === 'string') &&
-    isTexts(texts) &&
-    isTexts(merged);
-  return sound ? (value as Kept) : null;
+  const newest = v.safeParse(kept, value);
+  if (newest.success) return newest.output as Kept;
+  const first = v.safeParse(keptFirst, value);
+  if (!first.success) return null;
+  const { texts, version: _, ...rest } = first.output;
+  return { ...rest, version: 2, tables: asTables(texts) };
 }
 
-const isTexts = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+/** Tables that have come as text. */
+export function asTables(texts: v.InferOutput<typeof textTables>): Tables {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([kind, text]) => (text === undefined ? [] : [[kind, new Blob([text])]])),
+  ) as Tables;
+}
+
+/** IndexedDB. Its first version is still the one: a set of data is one record, so no upgrade can be blocked. */
+export const browserStore = (): KeptStore<Kept> => browserKept('wanren-own', 'datasets', asKept);
 
 /** Areas that were merged into others, old key → new, as told for any data: offered again for the next files. */
 export interface MappingStore {

@@ -10,6 +10,34 @@ export interface KeptLine {
   created: string;
   /** Bytes. */
   size: number;
+  /** false: the browser did not keep it; it is here as long as the page is open. */
+  stored: boolean;
+}
+
+/** A scenario that this browser keeps. */
+export interface ScenarioLine {
+  id: string;
+  name: string;
+  /** ISO date and time. */
+  changed: string;
+  size: number;
+  /** Id of the place, and the name of the own data in links. */
+  place: string;
+  data: string | null;
+  stored: boolean;
+}
+
+/** The scenarios with a name. */
+export interface ScenariosView {
+  readonly lines: ScenarioLine[];
+  /** Why the last action did not do what was asked; `gone`: deleted in another tab meanwhile. */
+  readonly note: 'refused' | 'full' | 'gone' | null;
+  /** @returns whether the browser keeps it */
+  save(name: string, link: string): Promise<boolean>;
+  open(id: string): void;
+  rename(id: string, name: string): Promise<void>;
+  duplicate(id: string, name: string): Promise<void>;
+  discard(id: string): Promise<void>;
 }
 
 /** Something to be saved by the reader. */
@@ -29,8 +57,15 @@ export interface OwnView {
   /** What is going on; `file`: which file is being read, and which share of it has been. */
   readonly busy: { file: string | null; share: number } | null;
   readonly kept: KeptLine[];
-  /** Codes of what went wrong or was done outside of files: `failed`, `refused`, `full`, `import`, or `imported` with a number. */
-  readonly note: { code: 'failed' | 'refused' | 'full' | 'import' | 'imported'; count: number } | null;
+  /**
+   * What went wrong or was done outside of files: `gone`, deleted in another tab; `import`, a foreign file; `newer`, of a later
+   * version; `imported`, with a number; `opened`, a scenario file.
+   */
+  readonly note: {
+    code: 'failed' | 'refused' | 'full' | 'gone' | 'import' | 'newer' | 'imported' | 'opened';
+    count: number;
+  } | null;
+  readonly scenarios: ScenariosView;
   readonly merged: Readonly<Record<string, string>>;
   /** Of these, what was told for other data before. */
   readonly remembered: readonly string[];
@@ -48,7 +83,12 @@ export interface OwnView {
   discard(print: string): Promise<void>;
   /** Tables in the form of the templates, a file each. */
   tablesOf(print: string): Promise<Download[]>;
+  /** A scenario file: a kept scenario, or one that is not kept, with the own data that it needs. */
+  scenarioFile(scenario: string | { name: string; link: string }): Promise<Download>;
+  /** Reads again what the browser keeps: another tab may have changed it. */
+  refresh(): Promise<void>;
   exportAll(): Promise<Download>;
+  /** What was exported, or a scenario file, which is opened. */
   importAll(file: File): Promise<void>;
   template(kind: 'census' | 'staffing', form: Form): Promise<Download>;
 }

@@ -190,8 +190,7 @@ export class Session implements SessionView {
   async own(): Promise<OwnDesk> {
     if (!this.#desk) throw new Error('this page was built without own files');
     const desk = await this.#desk();
-    desk.onUse = (data) =>
-      void this.#open({ place: OWN.id, policy: null, view: null, raw: [], problems: [], data }, 'new');
+    desk.onOpen = (link) => void this.#open(readLink(link), 'new');
     return desk;
   }
 

@@ -78,6 +78,7 @@ export const en = {
     policy: 'Document',
     start: 'Start',
     loadData: 'Load data',
+    save: 'Save',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyYourself: 'Copy this link',

@@ -53,6 +53,7 @@ export const zh: Dictionary = {
     policy: '文件',
     start: '起点',
     loadData: '载入数据',
+    save: '保存方案',
     copyLink: '复制链接',
     copied: '链接已复制',
     copyYourself: '请复制这个链接',

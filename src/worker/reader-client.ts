@@ -1,19 +1,18 @@
 import { wrap } from 'comlink';
-import type { Reader } from '../io/own/reader.ts';
-import { joined, type ReaderWire } from './reader-wire.ts';
+import { joined, type OwnReader, type ReaderWire } from './reader-wire.ts';
 import type { ModelWorker } from './start.ts';
 
 /** The page's side of the reader of files. */
 export interface ReaderClient {
   /** Asks the reader. @throws Error when it dies or is stopped before it answers */
-  ask<T>(call: (reader: Reader) => Promise<T>): Promise<T>;
+  ask<T>(call: (reader: OwnReader) => Promise<T>): Promise<T>;
   /** Ends what is being read, and forgets all that was; the next question starts another reader. */
   stop(): void;
 }
 
 /** Starts the worker at the first question. A call to a dead worker would otherwise stay without an answer for ever. */
 export function createReaderClient(start: () => ModelWorker): ReaderClient {
-  let living: { reader: Reader; death: Promise<never>; end: (why: string) => void } | null = null;
+  let living: { reader: OwnReader; death: Promise<never>; end: (why: string) => void } | null = null;
 
   const begin = (): NonNullable<typeof living> => {
     const worker = start();

@@ -3,8 +3,12 @@ import { readText } from '../../src/io/built-in-node.ts';
 import { createReader } from '../../src/io/own/reader.ts';
 import { loadReference } from '../../src/io/reference.ts';
 import { OwnDesk } from '../../src/state/own-desk.svelte.ts';
-import { asKept, memoryMappings, type Kept, type OwnStore } from '../../src/state/own-store.ts';
+import { readKeptFile } from '../../src/state/kept-file.ts';
+import { memoryKept, type KeptStore } from '../../src/state/kept-store.ts';
+import { asKept, memoryMappings, type Kept } from '../../src/state/own-store.ts';
+import type { KeptScenario } from '../../src/state/scenario-store.ts';
 import type { ReaderClient } from '../../src/worker/reader-client.ts';
+import { textOf, withBlobs } from '../../src/worker/reader-wire.ts';
 
 const reference = await loadReference(readText);
 const census = '区划代码,乡镇,2019年,2020年\n510422100,桐子林镇,27000,27522\n510422101,红格镇,30000,30501\n';
@@ -12,19 +16,14 @@ const staffing = '乡镇,年份,类别,人数\n桐子林镇,2020,已注册,7\n�
 const files = (staff = staffing): File[] => [new File([census], '人口.csv'), new File([staff], '人员.csv')];
 
 /** Storage in memory, shared by the tabs of a browser; `fault` makes writing fail. */
-function memory(kept = new Map<string, Kept>(), fault: Error | null = null): OwnStore {
-  return {
-    all: async () => [...kept.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)),
-    put: async (one) => {
-      if (fault) throw fault;
-      kept.set(one.print, one);
-    },
-    discard: async (print) => void kept.delete(print),
-  };
+function memory(kept = new Map<string, Kept>(), fault: Error | null = null): KeptStore<Kept> {
+  const store = memoryKept(kept);
+  const refuse = () => Promise.reject(fault ?? new Error('no fault'));
+  return fault ? { ...store, put: refuse, change: refuse } : store;
 }
 /** A reader in the same thread; `stop` forgets its tables, as the end of a worker does. */
 function reader(): ReaderClient & { stops: number; die: boolean } {
-  let inner = createReader(async () => reference);
+  let inner = withBlobs(createReader(async () => reference));
   return {
     stops: 0,
     die: false,
@@ -33,20 +32,27 @@ function reader(): ReaderClient & { stops: number; die: boolean } {
     },
     stop() {
       this.stops++;
-      inner = createReader(async () => reference);
+      inner = withBlobs(createReader(async () => reference));
     },
   };
 }
 let clock = 0;
-function desk(store: OwnStore, client = reader(), mappings = memoryMappings()) {
+function desk(
+  store: KeptStore<Kept>,
+  client = reader(),
+  mappings = memoryMappings(),
+  scenarios: KeptStore<KeptScenario> = memoryKept(),
+) {
   const made = new OwnDesk({
     reader: client,
     store,
+    scenarios,
     mappings,
     now: () => `2026-01-01T00:00:${String(clock++).padStart(2, '0')}Z`,
   });
+  /** Names of the data that were opened, and whole links of scenarios. */
   const used: string[] = [];
-  made.onUse = (data) => void used.push(data);
+  made.onOpen = (link) => void used.push(/^#\/own\/data=([^;]+)$/.test(link) ? decodeURIComponent(RegExp.$1) : link);
   return { desk: made, used };
 }
 
@@ -226,21 +232,185 @@ describe('areas that were merged', () => {
   });
 });
 
-describe('a kept value', () => {
-  it('that is half written or of another version is not read', () => {
-    const whole = {
-      version: 1,
-      print: '0badc0de',
-      name: 'a',
-      files: [],
-      created: '',
-      changed: '',
-      texts: { census: '' },
-      merged: {},
+describe('two tabs', () => {
+  it('do not bring back what the other has deleted, and say so', async () => {
+    const kept = new Map<string, Kept>();
+    const [one, two] = [desk(memory(kept)).desk, desk(memory(kept)).desk];
+    await one.add(files());
+    await one.use();
+    await two.refresh();
+    const print = two.kept[0]?.print ?? '';
+    await one.discard(print);
+    await two.rename(print, '新名');
+    expect(kept.size).toBe(0);
+    expect(two.note?.code).toBe('gone');
+    expect(two.kept).toEqual([]);
+    await one.refresh();
+    expect(one.kept).toEqual([]);
+  });
+
+  it('that have data in use which were cleared still offer them, as not kept', async () => {
+    const kept = new Map<string, Kept>();
+    const { desk: own } = desk(memory(kept));
+    await own.add(files());
+    await own.use();
+    kept.clear();
+    await own.refresh();
+    expect(own.kept.map(({ stored }) => stored)).toEqual([false]);
+    expect(await own.tablesOf(own.kept[0]?.print ?? '')).toHaveLength(2);
+    expect(kept.size).toBe(0);
+  });
+});
+
+describe('scenarios', () => {
+  const LINK = '#/tongjiang/v=1;transfer=20';
+
+  it('are saved, opened, renamed, copied and deleted, in both tabs alike', async () => {
+    const shared = new Map<string, KeptScenario>();
+    const tab = () => desk(memory(), reader(), memoryMappings(), memoryKept(shared));
+    const { desk: own, used } = tab();
+    expect(await own.scenarios.save('  多培训 ', LINK)).toBe(true);
+    const id = own.scenarios.lines[0]?.id ?? '';
+    expect(own.scenarios.lines[0]).toMatchObject({ name: '多培训', place: 'tongjiang', data: null, stored: true });
+    own.scenarios.open(id);
+    expect(used).toEqual([LINK]);
+    await own.scenarios.duplicate(id, '多培训 2');
+    await own.scenarios.rename(id, '少培训');
+    const { desk: other } = tab();
+    await other.refresh();
+    expect(other.scenarios.lines.map(({ name }) => name).sort()).toEqual(['多培训 2', '少培训']);
+    await other.scenarios.discard(id);
+    await own.scenarios.rename(id, '又来了');
+    expect(own.scenarios.note).toBe('gone');
+    expect(own.scenarios.lines.map(({ name }) => name)).toEqual(['多培训 2']);
+  });
+
+  it('that the browser does not keep are here as long as the page is, and come as a file', async () => {
+    const refusing = {
+      ...memoryKept<KeptScenario>(),
+      put: () => Promise.reject(new DOMException('', 'QuotaExceededError')),
     };
-    expect(asKept(whole)).toEqual(whole);
-    for (const key of Object.keys(whole)) expect(asKept({ ...whole, [key]: undefined })).toBe(null);
-    expect(asKept({ ...whole, version: 2 })).toBe(null);
-    expect(asKept({ ...whole, texts: { census: 3 } })).toBe(null);
+    const { desk: own } = desk(memory(), reader(), memoryMappings(), refusing);
+    expect(await own.scenarios.save('甲', LINK)).toBe(false);
+    expect(own.scenarios.note).toBe('full');
+    expect(own.scenarios.lines).toMatchObject([{ name: '甲', stored: false }]);
+    const file = await own.scenarioFile(own.scenarios.lines[0]?.id ?? '');
+    expect(file.name).toBe('甲.wanren.json');
+    expect(readKeptFile(await new Blob(file.parts).text())).toMatchObject({ scenarios: [{ link: LINK }] });
+  });
+
+  it('with own data travel in one file, which opens elsewhere with the same data and figures', async () => {
+    const { desk: own, used } = desk(memory());
+    await own.add(files());
+    await own.use();
+    const link = `#/own/v=1;data=${encodeURIComponent(used[0] ?? '')};recruit=3`;
+    const file = await own.scenarioFile({ name: '招聘', link });
+    const kept = new Map<string, Kept>();
+    const { desk: other, used: opened } = desk(memory(kept));
+    await other.add([new File(file.parts, file.name)]);
+    expect(other.note).toEqual({ code: 'opened', count: 2 });
+    expect(opened).toEqual([link]);
+    // But for the names of the files, which the tables go by when they come back.
+    const placeIn = async (tab: typeof own) =>
+      JSON.stringify((await tab.find(used[0] ?? ''))?.place)
+        .replaceAll(/人口|census/g, '')
+        .replaceAll(/人员|staffing/g, '');
+    expect(await placeIn(other)).toBe(await placeIn(own));
+    expect(other.scenarios.lines).toMatchObject([{ name: '招聘', place: 'own' }]);
+    const [[print, there] = []] = kept;
+    expect(print).toBe(own.kept[0]?.print);
+    for (const kind of ['census', 'staffing'] as const) {
+      const [one, two] = [own, other].map((tab) => tab.tablesOf(print ?? ''));
+      const texts = await Promise.all(
+        [one, two].map(async (tables) =>
+          textOf(new Blob((await tables)?.find(({ name }) => name.endsWith(`${kind}.csv`))?.parts)),
+        ),
+      );
+      expect(texts[0]).toBe(texts[1]);
+      expect(texts[0]).toBe(await textOf(there?.tables[kind] ?? new Blob()));
+    }
+  });
+});
+
+describe('a file of what is kept', () => {
+  const dataset = {
+    print: '0badc0de',
+    name: 'a',
+    files: [],
+    created: '',
+    changed: '',
+    texts: { census: 'x' },
+    merged: {},
+  };
+
+  it('of the first version is read', () => {
+    expect(readKeptFile(JSON.stringify({ wanren: 1, datasets: [{ version: 1, ...dataset }] }))).toMatchObject({
+      datasets: [{ version: 2, print: '0badc0de' }],
+      scenarios: [],
+      open: null,
+    });
+  });
+
+  it('of a later version, of something else, or damaged is refused', () => {
+    expect(readKeptFile('{"wanren":3,"things":[]}')).toBe('newer');
+    for (const text of [
+      '',
+      '{"wanren":1}',
+      '{"datasets":[]}',
+      '{"wanren":1,"years":[2018],"areas":[]}',
+      JSON.stringify({ wanren: 2, datasets: [{ ...dataset, texts: { census: 3 } }] }),
+      JSON.stringify({
+        wanren: 2,
+        datasets: [],
+        scenarios: [{ id: 'a', name: 'b', link: 'javascript:1', created: '', changed: '' }],
+      }),
+      JSON.stringify({
+        wanren: 2,
+        datasets: [],
+        scenarios: [{ id: 'a', name: 'b', link: '#/nowhere/v=1', created: '', changed: '' }],
+      }),
+      JSON.stringify({ wanren: 2, datasets: [dataset] }).slice(0, -9),
+    ]) {
+      expect(readKeptFile(text)).toBe('foreign');
+    }
+  });
+});
+
+describe('a kept value', () => {
+  const first = {
+    version: 1,
+    print: '0badc0de',
+    name: 'a',
+    files: [],
+    created: '',
+    changed: '',
+    texts: { census: '\ufeff区划' },
+    merged: {},
+  };
+
+  it('of the first version is read as one of today', async () => {
+    const read = asKept(first);
+    expect(read).toMatchObject({ version: 2, print: '0badc0de', name: 'a' });
+    expect(await textOf(read?.tables.census ?? new Blob())).toBe('\ufeff区划');
+    expect(asKept(read)).toEqual(read);
+  });
+
+  it('that is half written or of another version is not read', () => {
+    for (const key of Object.keys(first)) expect(asKept({ ...first, [key]: undefined })).toBe(null);
+    expect(asKept({ ...first, version: 3 })).toBe(null);
+    expect(asKept({ ...first, version: 2 })).toBe(null);
+    expect(asKept({ ...first, texts: { census: 3 } })).toBe(null);
+  });
+
+  it('whose tables are not those that its fingerprint is of is not used', async () => {
+    const kept = new Map<string, Kept>();
+    const { desk: own, used } = desk(memory(kept));
+    await own.add(files());
+    await own.use();
+    const [[print, whole] = []] = kept;
+    if (!print || !whole) throw new Error('nothing kept');
+    const half = (await textOf(whole.tables.staffing ?? new Blob())).slice(0, -12);
+    kept.set(print, { ...whole, tables: { ...whole.tables, staffing: new Blob([half]) } });
+    expect(await desk(memory(kept)).desk.find(used[0] ?? '')).toBe(null);
   });
 });
