@@ -4,7 +4,8 @@ import { bestSheet, KINDS, readFile as readOwnFile } from '../io/own/read-file.t
 import type { FileKind } from '../io/own/synonyms.ts';
 import type { OwnTable } from '../io/own/table.ts';
 import { loadPlace } from '../io/places.ts';
-import { loadPolicy, parsePolicy } from '../io/policies.ts';
+import { parsePolicy } from '../io/parse-policy.ts';
+import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import type { Setup } from '../model/frame.ts';
 import type { PlanProgress } from '../model/reassign/plan.ts';
@@ -18,6 +19,7 @@ import { asksForMoves } from '../scenario/reassign-fields.ts';
 import { resolve } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
 import type { Value } from '../scenario/types.ts';
+import { widened } from '../scenario/widened.ts';
 import { drawProblemText } from '../text/draw-problem.ts';
 import { moveProblemText } from '../text/move-problem.ts';
 import { ownProblemText } from '../text/own-words.ts';
@@ -90,17 +92,18 @@ async function answer(
   const reference = await loadReference(read);
   const [{ place, found: ofFiles }, pack] = await Promise.all([
     own ? ownFiles(options, reference, readFile) : { place: await loadPlace(id, read), found: [] },
-    options.policy === null ? loadPolicy(link.policy ?? ownPolicy(id), read) : ownPack(options.policy, readFile),
+    options.policy === null ? loadPolicyAt(id, link.policy ?? ownPolicy(id), read) : ownPack(options.policy, readFile),
   ]);
   if (pack.workforce !== place.workforce) {
     throw new Unusable([
       `${pack.id} is about other staff (${pack.workforce}) than the data of ${id} (${place.workforce})`,
     ]);
   }
-  const setup = { place, pack, reference };
-  const { opening, plans } = openPlans(setup, overridden(link, options));
+  const alone = { place, pack, reference };
+  const { opening, plans } = openPlans(alone, overridden(link, options));
   const { values, fields, problems } = opening;
-  const found = [...ofFiles, ...link.problems, ...problems];
+  const { setup, problems: impossible } = await widened(alone, values);
+  const found = [...ofFiles, ...link.problems, ...problems, ...impossible];
   if (options.fields) {
     found.map(inWords).forEach(err);
     return JSON.stringify(listFields(fields, place), null, 2);

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
-import type { PolicyPack, Problem, Text } from '../model/types.ts';
+import type { PolicyPack, Text } from '../model/types.ts';
 import type { ReadText } from './built-in.ts';
+import { PLACES } from './places.ts';
 
 /** The documents that come with the site, in the order of the picker. */
 export const POLICY_IDS: readonly string[] = [
@@ -12,14 +12,35 @@ export const POLICY_IDS: readonly string[] = [
   'china-2018',
 ];
 
+/** Those that any place can be held against: of the reader's own files. */
+const ANYWHERE: readonly string[] = ['china-2018', 'tongjiang-2020', 'panzhihua-2019', 'hunan-2020'];
+
+/** The documents of a place. */
+export const policiesOf = (place: string): readonly string[] =>
+  PLACES.find(({ id }) => id === place)?.policies ?? ANYWHERE;
+
 /**
- * Reads a built-in document.
- * @throws Error when the file is wrong: it is ours
+ * Reads a built-in document. That it is what it must be is tested (parse-policy.ts), not tried again in every browser.
+ * @throws Error that names the file when it cannot be read
  */
 export async function loadPolicy(id: string, read: ReadText): Promise<PolicyPack> {
-  const { pack, problems } = parsePolicy(await read(`policies/${id}.json`));
-  if (pack === null) throw new Error(`policies/${id}.json: ${JSON.stringify(problems)}`);
-  return pack;
+  const file = `policies/${id}.json`;
+  const text = await read(file);
+  try {
+    return JSON.parse(text) as PolicyPack;
+  } catch (error) {
+    throw new Error(`${file}: ${String(error)}`, { cause: error });
+  }
+}
+
+/**
+ * A built-in document with the others of the same place beside it.
+ * @throws Error when a file is wrong: it is ours
+ */
+export async function loadPolicyAt(place: string, id: string, read: ReadText): Promise<PolicyPack> {
+  const others = policiesOf(place).filter((other) => other !== id);
+  const [pack, ...beside] = await Promise.all([id, ...others].map((one) => loadPolicy(one, read)));
+  return { ...pack!, others: beside };
 }
 
 /** Names of the built-in documents by id, in the order of `POLICY_IDS`. */
@@ -27,134 +48,3 @@ export async function loadPolicyNames(read: ReadText): Promise<Record<string, Te
   const packs = await Promise.all(POLICY_IDS.map((id) => loadPolicy(id, read)));
   return Object.fromEntries(packs.map((pack) => [pack.id, pack.name]));
 }
-
-/**
- * Reads a policy document from JSON.
- * @returns the document, or null with everything that is wrong. Codes: `policy.not-json`; `policy.field` {path, found, expected};
- * `policy.repeated-id` {path, found}; `policy.headlines` {found}, where one is expected
- */
-export function parsePolicy(text: string): { pack: PolicyPack | null; problems: Problem[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { pack: null, problems: [{ code: 'policy.not-json', values: {} }] };
-  }
-  const parsed = v.safeParse(PackSchema, json);
-  const problems = parsed.success ? contradictions(parsed.output) : parsed.issues.map(problemOf);
-  return { pack: parsed.success && problems.length === 0 ? parsed.output : null, problems };
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  return fieldProblem(
-    v.getDotPath(issue) ?? '',
-    issue.received,
-    issue.expected ?? (issue.type === 'iso_date' ? 'YYYY-MM-DD' : issue.type),
-  );
-}
-
-function fieldProblem(path: string, found: string, expected: string): Problem {
-  return { code: 'policy.field', values: { path, found, expected } };
-}
-
-/** What no single field shows: repeated ids, the headline, the upper end of a range, claims about a target that is not there. */
-function contradictions(pack: PolicyPack): Problem[] {
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  pack.targets.forEach(({ id, value, high }, index) => {
-    if (seen.has(id)) problems.push({ code: 'policy.repeated-id', values: { path: `targets.${index}.id`, found: id } });
-    seen.add(id);
-    if (high !== undefined && high < value)
-      problems.push(fieldProblem(`targets.${index}.high`, `${high}`, `>=${value}`));
-  });
-  pack.claims?.forEach((claim, index) => {
-    if (claim.kind === 'scope' && !seen.has(claim.target))
-      problems.push(fieldProblem(`claims.${index}.target`, claim.target, [...seen].join(', ')));
-  });
-  const headlines = pack.targets.filter((target) => target.headline).length;
-  if (headlines !== 1) problems.push({ code: 'policy.headlines', values: { found: headlines } });
-  return problems;
-}
-
-const filled = v.pipe(v.string(), v.nonEmpty());
-const bilingual = v.strictObject({ zh: filled, en: filled });
-const clause = v.strictObject({ where: bilingual, zh: filled, en: filled });
-const isoDate = v.pipe(v.string(), v.isoDate());
-const count = v.picklist(['certified', 'certified-no-assistants', 'registered', 'registered-no-assistants']);
-const workforce = v.picklist(['gp', 'staff']);
-const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100));
-const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
-const share = v.pipe(amount, v.maxValue(1));
-
-const common = {
-  id: filled,
-  year,
-  month: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
-  name: bilingual,
-  count,
-  clause,
-  headline: v.optional(v.literal(true)),
-};
-const quota = {
-  ...common,
-  kind: v.literal('quota'),
-  value: amount,
-  high: v.optional(amount),
-  per: v.picklist(['year', 'total']),
-  since: year,
-};
-const TargetSchema = v.variant('kind', [
-  v.strictObject({
-    ...common,
-    kind: v.picklist(['density', 'staff_density']),
-    value: amount,
-    high: v.optional(amount),
-  }),
-  v.strictObject({
-    ...common,
-    kind: v.literal('headcount'),
-    value: amount,
-    high: v.optional(amount),
-    fact: v.optional(filled),
-  }),
-  v.strictObject({
-    ...common,
-    kind: v.literal('facility_minimum'),
-    value: v.pipe(amount, v.gtValue(0)),
-    each: v.picklist(['every', 'average']),
-  }),
-  v.strictObject({ ...common, kind: v.picklist(['coverage', 'share']), value: share, fact: filled }),
-  v.strictObject({ ...common, kind: v.literal('growth'), value: share, since: year }),
-  v.variant('of', [
-    v.strictObject({ ...quota, of: v.picklist(['recruit', 'transfer']) }),
-    v.strictObject({ ...quota, of: v.literal('fact'), fact: filled }),
-  ]),
-]);
-const LeverSchema = v.strictObject({ field: v.nullable(filled), name: bilingual, value: v.optional(amount), clause });
-
-const ClaimSchema = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['heads', 'density']), year, value: amount, count, clause }),
-  v.strictObject({
-    kind: v.literal('scope'),
-    target: filled,
-    institutions: v.picklist(['township-centres', 'primary-care', 'all']),
-    clause,
-  }),
-]);
-
-const PackSchema: v.GenericSchema<unknown, PolicyPack> = v.strictObject({
-  id: filled,
-  place: v.optional(filled),
-  name: bilingual,
-  issuer: bilingual,
-  number: v.string(),
-  issued: v.nullable(isoDate),
-  inForce: v.optional(v.strictObject({ from: isoDate, until: isoDate, clause: v.optional(clause) })),
-  workforce,
-  count,
-  countNote: bilingual,
-  lapse: v.boolean(),
-  targets: v.array(TargetSchema),
-  levers: v.array(LeverSchema),
-  claims: v.optional(v.array(ClaimSchema)),
-});

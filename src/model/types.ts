@@ -180,6 +180,17 @@ export interface Target {
   fact?: string;
   /** quota: what is counted; `recruit` and `transfer` are flows of the projection. */
   of?: 'recruit' | 'transfer' | 'fact';
+  /** density, staff_density: people whom the document divides by, whatever the year; absent: the residents. */
+  residents?: number;
+  /** The document that asks for it, where it is not the pack that is open; `own`: the reader's own target. */
+  askedBy?: TargetDocument;
+}
+
+export interface TargetDocument {
+  id: string;
+  name: Text;
+  /** ISO date after which it no longer binds, where it says so. */
+  until?: string;
 }
 
 /** A measure that a document names. */
@@ -204,6 +215,41 @@ export type Claim =
   /** The institutions in which a target is counted, as one place of the document has it. */
   | { kind: 'scope'; target: string; institutions: InstitutionScope; clause: Clause };
 
+/** Who pays, in the order in which odd yuan are assigned. `unstated`: the document does not say. */
+export const PAYERS = ['central', 'province', 'prefecture', 'county', 'institution', 'unstated'] as const;
+export type Payer = (typeof PAYERS)[number];
+/** Parts that each payer bears: whole numbers, so that halves and thirds are exact. */
+export type Sharing = Partial<Record<Payer, number>>;
+
+/**
+ * What a cost is paid for. `…-trainee`, `recruit`, `move`: once a person; `…-year`: every year that somebody is in training or a village
+ * clinic runs; `gp-month`, `dispatch-month`: every month that somebody is paid or away.
+ */
+export type CostUnit =
+  | 'transfer-trainee'
+  | 'residency-year'
+  | 'assistant-year'
+  | 'rural-year'
+  | 'recruit'
+  | 'gp-month'
+  | 'dispatch-month'
+  | 'clinic-year';
+
+/** What one item costs and who pays it. */
+export interface CostRule {
+  /** Part of the key of its field: letters. */
+  id: string;
+  unit: CostUnit;
+  name: Text;
+  /** Yuan a unit; null: no source was found, and the reader is asked. Of `gp-month` the lever of the allowance holds it. */
+  amount: number | null;
+  sharing: Sharing;
+  /** Areas where others pay, by the beginning of their codes. */
+  exceptions?: { areas: string[]; name: Text; sharing: Sharing }[];
+  clause?: Clause;
+  source: Source;
+}
+
 export interface PolicyPack {
   id: string;
   /** Id of the prepared place that it governs; absent: whatever place it is opened on. */
@@ -224,6 +270,9 @@ export interface PolicyPack {
   targets: Target[];
   levers: PolicyLever[];
   claims?: Claim[];
+  /** Other documents of the place, which a scenario can hold it against as well. Not part of the file. */
+  others?: PolicyPack[];
+  costs?: CostRule[];
 }
 
 /* ---------- results ---------- */
@@ -268,6 +317,8 @@ export interface Projection {
   pool: Float64Array;
   /** GPs under the scenario's counting rule. */
   gps: Float64Array;
+  /** Years in which the pool could not fill the transfer intake that was asked for; absent: in none. */
+  capped?: { year: number; asked: number; pool: number }[];
   /** GPs under the counting rule; the base year's flows are zero but for closing. */
   flows: Record<FlowName, Float64Array>;
 }

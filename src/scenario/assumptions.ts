@@ -3,7 +3,7 @@ import { choiceField, numberField, parameterField, switchField } from './number-
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
 import { RURAL_SHARE, SETTING } from './source.ts';
-import type { Field, Unit } from './types.ts';
+import type { Field, FieldKind, Unit } from './types.ts';
 
 /** Numbers whose defaults are model parameters of the same key: unit and range. */
 const NUMBERS: readonly [key: string, unit: Unit, min: number, max: number, step: number][] = [
@@ -107,14 +107,15 @@ function knownOf(place: PlaceData): Known {
 
 /** A figure of the place that the reader may correct or supply; its unit stands in the place's own data. */
 function fact({ key, value, low, high, source }: Fact): Field {
-  const range = factRange(Math.max(value ?? 0, high));
-  if (value === null) return { ...factField(key, 0, range, source), default: '' };
-  const field = factField(key, value, range, source);
-  return { ...field, low, high, distribution: low < high ? 'PERT' : 'fixed' };
+  const field = suppliedField(key, 'assumption', value, high, source);
+  return value === null ? field : { ...field, low, high, distribution: low < high ? 'PERT' : 'fixed' };
 }
 
-function factField(key: string, value: number, range: Range, source: Source): Field {
-  return numberField({ key, kind: 'assumption', unit: 'none', value, source, ...range });
+/** A figure whose default is nothing at all where it is not known. @param most what it hardly exceeds */
+export function suppliedField(key: string, kind: FieldKind, value: number | null, most: number, source: Source): Field {
+  const range = factRange(Math.max(value ?? 0, most));
+  const field = numberField({ key, kind, unit: 'none', value: value ?? 0, source, ...range });
+  return value === null ? { ...field, default: '' } : field;
 }
 
 /** Shares stay shares; counts may be ten times what the place's data hold possible. */

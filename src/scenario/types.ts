@@ -2,7 +2,8 @@ import type { Provenance, Source } from '../model/types.ts';
 import type { Plans } from './plans.ts';
 import type { View } from './views.ts';
 
-export type FieldKind = 'lever' | 'assumption' | 'setting';
+/** `cost`: a figure of the ledger, which the projection does not read. `target`: what the place is held against. */
+export type FieldKind = 'lever' | 'assumption' | 'setting' | 'cost' | 'target';
 /** Unit codes; the words are in the dictionary. */
 export type Unit =
   'year' | 'persons/year' | 'persons' | 'share' | 'share/year' | 'yuan/month' | 'share/1000yuan' | 'none';
@@ -12,7 +13,7 @@ export type Value = number | string;
 export interface Field {
   key: string;
   kind: FieldKind;
-  type: 'number' | 'choice' | 'switch';
+  type: 'number' | 'choice' | 'switch' | 'target';
   unit: Unit;
   /** Default for this place, policy and base year. */
   default: Value;

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/io/built-in-node.ts';
-import { POLICY_IDS, loadPolicy, loadPolicyNames, parsePolicy } from '../../src/io/policies.ts';
+import { parsePolicy } from '../../src/io/parse-policy.ts';
+import { POLICY_IDS, loadPolicy, loadPolicyNames } from '../../src/io/policies.ts';
 import { impliedResidents } from '../../src/model/implied.ts';
 import type { Clause, Target } from '../../src/model/types.ts';
 
@@ -17,6 +18,13 @@ describe('the built-in documents', () => {
   it('are all listed', () => {
     const files = readdirSync(new URL('../../data/policies/', import.meta.url));
     expect(files.toSorted()).toEqual(POLICY_IDS.map((id) => `${id}.json`).toSorted());
+  });
+
+  it.each(POLICY_IDS)('%s is what a document must be, to the last field', async (id) => {
+    expect(parsePolicy(await readText(`policies/${id}.json`))).toEqual({
+      pack: packs.find((pack) => pack.id === id),
+      problems: [],
+    });
   });
 
   it('have their names in the order of the picker', async () => {
@@ -175,8 +183,8 @@ describe('a document that a reader adds', () => {
   });
 });
 
-describe('a built-in document that is wrong', () => {
+describe('a built-in document that is no JSON', () => {
   it('is our mistake and names its file', async () => {
-    await expect(loadPolicy('hunan-2020', () => Promise.resolve('{}'))).rejects.toThrow('policies/hunan-2020.json');
+    await expect(loadPolicy('hunan-2020', () => Promise.resolve('<html>'))).rejects.toThrow('policies/hunan-2020.json');
   });
 });
