@@ -6,7 +6,7 @@ import { placeResidents } from './place-residents.ts';
 import type { PlaceResidents } from './place-residents.ts';
 import type { Reference } from './reference.ts';
 import type { TargetEvidence } from './target-case.ts';
-import { requiredPath } from './targets.ts';
+import { requiredPath } from './required-path.ts';
 import type { CountingRule, ObservedPoint, PlaceData, PolicyPack, Start } from './types.ts';
 import { choiceIn, numberIn } from './values.ts';
 import type { Values } from './values.ts';
@@ -62,13 +62,15 @@ export function frameOf(setup: Setup, values: Values, memory: PastMemory = {}): 
   const residents = fromYear(byArea, horizon - first + 1, years.length);
   const pastResidents: Record<number, number> = {};
   total.forEach((persons, i) => (pastResidents[first + i] = persons));
-  const targetPath = requiredPath(pack, years);
+  const targetPath = requiredPath(pack.targets, years);
   return { setup, pack, start, count, years, demography, residents, pastResidents, targetPath, problems };
 }
 
-/** The document's targets with the reader's counting rule in place of the document's, where she has chosen another. */
+/** The document's targets with the reader's counting rule in place of the document's, where she has chosen another. Those of others keep theirs. */
 function countedUnder(pack: PolicyPack, count: CountingRule): PolicyPack {
-  const targets = pack.targets.map((target) => (target.count === pack.count ? { ...target, count } : target));
+  const targets = pack.targets.map((target) =>
+    target.count === pack.count && target.askedBy === undefined ? { ...target, count } : target,
+  );
   return count === pack.count ? pack : { ...pack, targets };
 }
 

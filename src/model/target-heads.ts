@@ -2,10 +2,10 @@ import { nthRoot, power } from './roots.ts';
 import { factOf, headsIn, residentsIn } from './target-case.ts';
 import type { Finding, TargetCase } from './target-case.ts';
 
-/** density, staff_density: value × residents / 10,000 against the heads of that 31 December. */
+/** density, staff_density: value × residents (the document's own, where it names them) / 10,000 against the heads of that 31 December. */
 export function findDensity(given: TargetCase): Finding {
   const { target } = given;
-  const residents = residentsIn(given, target.year);
+  const residents = target.residents ?? residentsIn(given, target.year);
   if (residents === null || residents <= 0) return { required: null, projected: null, achieved: null };
   const heads = headsIn(given, target.count, target.year);
   const achieved = heads === null ? null : (heads * 10_000) / residents;

@@ -69,20 +69,3 @@ export function firstYearMet(
   }
   return null;
 }
-
-/**
- * Required density by year: straight lines between the document's density targets (lower values), level after the last.
- * @returns per 10,000; null before the first target, and everywhere if there is none
- */
-export function requiredPath(pack: PolicyPack, years: readonly number[]): (number | null)[] {
-  const posts = pack.targets
-    .filter((target) => target.kind === 'density' || target.kind === 'staff_density')
-    .sort((one, other) => one.year - other.year);
-  return years.map((year) => {
-    const before = posts.findLast((post) => post.year <= year);
-    const after = posts.find((post) => post.year > year);
-    if (before === undefined) return null;
-    if (after === undefined) return before.value;
-    return before.value + ((after.value - before.value) * (year - before.year)) / (after.year - before.year);
-  });
-}

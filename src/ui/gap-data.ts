@@ -1,4 +1,5 @@
 import type { Flag, ObservedValue } from '../chart/types.ts';
+import { requiredPath } from '../model/required-path.ts';
 import type { Result, Target, TargetResult } from '../model/types.ts';
 import type { Dictionary } from '../text/en.ts';
 import { density, heads, lacking, persons } from '../text/format.ts';
@@ -9,7 +10,10 @@ export const isDensity = (target: Target): boolean => target.kind === 'density' 
 
 /** The targets that stand on the chart as flags: the densities, or the headline where the document has none. One a year. */
 export function flagTargets(result: Result): TargetResult[] {
-  const densities = result.targets.filter(({ target }) => isDensity(target));
+  // Of several documents that ask for the same year, the strictest.
+  const densities = result.targets
+    .filter(({ target }) => isDensity(target))
+    .sort((one, other) => other.target.value - one.target.value);
   const chosen = densities.length > 0 ? densities : result.targets.filter(({ target }) => target.headline);
   return chosen
     .filter((judged, index) => chosen.findIndex(({ target }) => target.year === judged.target.year) === index)
@@ -33,16 +37,9 @@ export function chartYears(result: Result): number[] {
 
 /** Demanded density by year along the density targets: linear between them, null outside. */
 export function pathByYear(result: Result, years: readonly number[]): (number | null)[] {
-  const stops = flagTargets(result).filter(({ target }) => isDensity(target));
-  return years.map((year) => {
-    const next = stops.findIndex(({ target }) => target.year >= year);
-    const after = stops[next]?.target;
-    if (!after) return null;
-    if (after.year === year) return after.value;
-    const before = stops[next - 1]?.target;
-    if (!before) return null;
-    return before.value + ((after.value - before.value) * (year - before.year)) / (after.year - before.year);
-  });
+  const targets = result.targets.map(({ target }) => target).filter(isDensity);
+  const ends = targets.map(({ year }) => year);
+  return requiredPath(targets, years).map((value, index) => (years[index]! > Math.max(...ends) ? null : value));
 }
 
 /** Series of result years laid over the years of the chart, NaN before the base year. */

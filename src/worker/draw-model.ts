@@ -5,12 +5,15 @@ import type { PlaceData, PolicyPack } from '../model/types.ts';
 import type { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
 import type { Drawn } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';
+import type { widened } from '../scenario/widened.ts';
 import type { Failure } from './model.ts';
 
 /** What the drawing model is made of, given from outside. */
 export interface DrawParts {
   /** Rejects with an Error that names the file. */
   loadReference(): Promise<Reference>;
+  /** The setup with what the scenario holds the place against as well. */
+  widened: typeof widened;
   draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange): Drawn;
   tornado: typeof scenarioTornado;
   samples: typeof scenarioSamples;
@@ -32,10 +35,13 @@ export interface DrawModel {
 export function createDrawModel(parts: DrawParts): DrawModel {
   let setup: Setup | null = null;
   let reference: Reference | null = null;
-  const attempt = <T>(make: (open: Setup) => T): T | Failure => {
+  const attempt = async <T>(
+    values: Readonly<Record<string, Value>>,
+    make: (open: Setup) => T,
+  ): Promise<T | Failure> => {
     try {
       if (setup === null) throw new Error('no place is open');
-      return make(setup);
+      return make((await parts.widened(setup, values)).setup);
     } catch (error) {
       return failure(error);
     }
@@ -50,9 +56,9 @@ export function createDrawModel(parts: DrawParts): DrawModel {
         return failure(error);
       }
     },
-    draw: async (values, range) => attempt((open) => parts.draw(open, values, range)),
-    tornado: async (values) => attempt((open) => parts.tornado(open, values)),
-    samples: async (values, range) => attempt((open) => parts.samples(open, values, range)),
+    draw: (values, range) => attempt(values, (open) => parts.draw(open, values, range)),
+    tornado: (values) => attempt(values, (open) => parts.tornado(open, values)),
+    samples: (values, range) => attempt(values, (open) => parts.samples(open, values, range)),
   };
 }
 

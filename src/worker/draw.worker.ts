@@ -3,10 +3,12 @@ import { readText } from '../io/built-in-web.ts';
 import { loadReference } from '../io/reference.ts';
 import { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
 import { drawScenario } from '../scenario/draw.ts';
+import { widened } from '../scenario/widened.ts';
 import { createDrawModel, type DrawModel } from './draw-model.ts';
 
 const model = createDrawModel({
   loadReference: () => loadReference(readText),
+  widened,
   draw: drawScenario,
   tornado: scenarioTornado,
   samples: scenarioSamples,

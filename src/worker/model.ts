@@ -20,9 +20,15 @@ export type Foretold = { ok: true; hindcasts: Hindcast[] } | Failure;
 export interface ModelParts {
   /** Each rejects with an Error whose message begins with the file that could not be read. */
   loadPlace(id: string): Promise<PlaceData>;
-  loadPolicy(id: string): Promise<PolicyPack>;
+  /** The document, and beside it the others of the place. */
+  loadPolicy(id: string, place: string): Promise<PolicyPack>;
   loadReference(): Promise<Reference>;
-  run(setup: Setup, values: Readonly<Record<string, Value>>, memory: Memory, moves: MovePlan | null): Result;
+  run(
+    setup: Setup,
+    values: Readonly<Record<string, Value>>,
+    memory: Memory,
+    moves: MovePlan | null,
+  ): Result | Promise<Result>;
   hindcasts(reference: Reference): Promise<Hindcast[]>;
 }
 
@@ -53,7 +59,7 @@ export function createModel(parts: ModelParts): Model {
       try {
         const [place, pack, known] = await Promise.all([
           own ?? parts.loadPlace(placeId),
-          parts.loadPolicy(policyId),
+          parts.loadPolicy(policyId, placeId),
           reference(),
         ]);
         open = { setup: { place, pack, reference: known }, memory: {} };
@@ -66,7 +72,7 @@ export function createModel(parts: ModelParts): Model {
     async run(values, moves = null) {
       try {
         if (open === null) throw new Error('no place is open');
-        return { ok: true, result: parts.run(open.setup, values, open.memory, moves) };
+        return { ok: true, result: await parts.run(open.setup, values, open.memory, moves) };
       } catch (error) {
         return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
       }

@@ -1,9 +1,10 @@
 import * as Comlink from 'comlink';
 import { readText } from '../io/built-in-web.ts';
 import { loadPlace } from '../io/places.ts';
-import { loadPolicy } from '../io/policies.ts';
+import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import { runScenario } from '../scenario/run.ts';
+import { widened } from '../scenario/widened.ts';
 import { createModel } from './model.ts';
 import type { ModelWire } from './model-wire.ts';
 import { createPacker } from './parcel.ts';
@@ -11,9 +12,13 @@ import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 
 const model = createModel({
   loadPlace: (id) => loadPlace(id, readText),
-  loadPolicy: (id) => loadPolicy(id, readText),
+  loadPolicy: (id, place) => loadPolicyAt(place, id, readText),
   loadReference: () => loadReference(readText),
-  run: runScenario,
+  run: async (setup, values, memory, moves) => {
+    const wide = await widened(setup, values);
+    const result = runScenario(wide.setup, values, memory, moves);
+    return wide.problems.length === 0 ? result : { ...result, problems: [...result.problems, ...wide.problems] };
+  },
   // Asked for when the first chart stands, so not loaded before it.
   hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countedInAll, countsUnder } from '../../src/model/count.ts';
 import { impliedResidents } from '../../src/model/implied.ts';
 import type { TargetEvidence } from '../../src/model/target-case.ts';
-import { evaluateTarget, evaluateTargets, firstYearMet, requiredPath } from '../../src/model/targets.ts';
+import { requiredPath } from '../../src/model/required-path.ts';
+import { evaluateTarget, evaluateTargets, firstYearMet } from '../../src/model/targets.ts';
 import { FLOWS } from '../../src/model/types.ts';
 import type {
   Area,
@@ -551,11 +552,11 @@ describe('the required path', () => {
       target({ kind: 'density', year: 2025, value: 3.5 }),
       target({ kind: 'headcount', year: 2022, value: 900 }),
     ]);
-    expect(requiredPath(pack, years)).toEqual([null, 2, 2.3, 3.5, 3.8, 5, 5]);
+    expect(requiredPath(pack.targets, years)).toEqual([null, 2, 2.3, 3.5, 3.8, 5, 5]);
   });
 
   it('is empty for a document without density', () => {
     const pack = packOf([target({ kind: 'headcount', year: 2022, value: 900 })]);
-    expect(requiredPath(pack, years)).toEqual(years.map(() => null));
+    expect(requiredPath(pack.targets, years)).toEqual(years.map(() => null));
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { POLICY_IDS } from '../../src/io/policies.ts';
+import { POLICY_IDS, policiesOf } from '../../src/io/policies.ts';
 import { PLACES as LOADED } from '../../src/io/places.ts';
+import { costFigures } from '../../src/model/cost/cost-figures.ts';
 import type { Setup } from '../../src/model/frame.ts';
-import { PACKS, PLACES } from '../../src/scenario/catalogue.ts';
+import { OWN, PACKS, PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
 import { changedValues, resolve } from '../../src/scenario/resolve.ts';
 import { runScenario } from '../../src/scenario/run.ts';
@@ -13,7 +14,7 @@ const KEYS =
   'transfer residency assistant rural recruit rehire drive allowance priority within dispatch counterpart ' +
   'pop migration attrition youngattrition breach postexit obligation passtransfer passresidency passassistant passrural ' +
   'regshare elasticity poolgrowth maxage rehireyears fte lapse centreshare ' +
-  'scope base horizon from count denominator term floor densityfloor movers maxkm order month seed draws doubt';
+  'scope base horizon from count denominator term floor densityfloor movers maxkm order month seed draws doubt paidshare discount docs t1 t2 t3 t4 t5 t6';
 
 const setups = await Promise.all(PLACES.map(({ id }) => builtIn(id)));
 const setupOf = (id: string) => {
@@ -27,7 +28,7 @@ describe.each(setups.map((setup) => [setup.place.id, setup] as const))('the fiel
   const fields = fieldsOf(setup);
 
   it('are all there once, with the facts of the place', () => {
-    const facts = setup.place.facts.map(({ key }) => key);
+    const facts = [...setup.place.facts, ...costFigures(setup.pack, setup.place.areas)].map(({ key }) => key);
     expect(fields.map(({ key }) => key).sort()).toEqual([...KEYS.split(' '), ...facts].sort());
   });
 
@@ -73,6 +74,7 @@ describe('the catalogue', () => {
   it('lists the places and packs that can be loaded', () => {
     const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
     expect([...PLACES].sort(byId)).toEqual([...LOADED].sort(byId));
+    expect([...policiesOf('own')].sort()).toEqual([...OWN.policies].sort());
     expect(Object.keys(PACKS).sort()).toEqual([...POLICY_IDS].sort());
   });
 });

@@ -8,6 +8,7 @@ import type { Setup } from '../../src/model/frame.ts';
 import type { Problem } from '../../src/model/types.ts';
 import { scenarioSamples, scenarioTornado } from '../../src/scenario/doubt.ts';
 import { drawScenario } from '../../src/scenario/draw.ts';
+import { widened } from '../../src/scenario/widened.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
 import { createDrawPool, type DrawPool, type Piece } from '../../src/worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../../src/worker/draw-tasks.ts';
@@ -41,6 +42,7 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
     const { port1, port2 } = new MessageChannel();
     const model = createDrawModel({
       loadReference: async () => setup.reference,
+      widened,
       draw: drawScenario,
       tornado: scenarioTornado,
       samples: scenarioSamples,
