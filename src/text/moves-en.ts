@@ -151,6 +151,8 @@ export const movesEn = {
   },
   short: {
     title: 'Who stays short, and why',
+    sub: (year: number) => `end of ${year}`,
+    nobody: (year: number) => `Nobody at the end of ${year}.`,
     columns: { area: 'Centre', gps: 'GPs', minimum: 'At least', lacks: 'Lacks', block: 'What stands in the way' },
     block: {
       'no-donor': 'no centre or hospital has anyone to give',
@@ -161,10 +163,28 @@ export const movesEn = {
       floor: 'whoever could give is at its own minimum',
       'time-limit': 'time ran out before a way was found',
     },
-    more: (count: number) => `and ${count} more in the table`,
+    more: (count: number) => `show ${count} more`,
+    lack: (centres: string, persons: string) =>
+      `${several(centres, 'centre lacks', 'centres lack')} ${several(persons, 'GP', 'GPs')}`,
+    give: {
+      'no-donor': (lack: string, persons: string) =>
+        `${lack}, and nobody is left to be moved: ${several(persons, 'new GP', 'new GPs')} at least.`,
+      'cap-within': (lack: string, persons: string) =>
+        `${lack}: the yearly cap within the county would have to rise by ${persons} at least.`,
+      'cap-dispatch': (lack: string, persons: string) =>
+        `${lack}: ${persons} more hospital GPs at least would have to be away at once.`,
+      'cap-counterpart': (lack: string, persons: string) =>
+        `${lack}: ${several(persons, 'more post', 'more posts')} at least would have to be filled from outside.`,
+      distance: (lack: string, persons: string) =>
+        `${lack}: the distance limit would have to be wider for ${several(persons, 'move', 'moves')}.`,
+      floor: (lack: string, persons: string) =>
+        `${lack}: donors would have to keep ${persons} fewer together, at least.`,
+      'time-limit': (lack: string) => `${lack}: time ran out before a way was found.`,
+    },
   },
   shadow: {
     title: 'What one more would bring',
+    unasked: 'In the year that is weighed (that of the document’s minimum, or the last), no centre is short.',
     none: 'Nothing that could be given would bring another centre to the minimum: new GPs are needed.',
     gain: (year: number, centres: number, all: boolean): string =>
       centres === 0

@@ -118,6 +118,8 @@ export const movesZh: MovesDictionary = {
   },
   short: {
     title: '哪些仍然不足，为什么',
+    sub: (year) => `${year} 年末`,
+    nobody: (year) => `${year} 年末没有。`,
     columns: { area: '卫生院', gps: '医生', minimum: '至少', lacks: '还缺', block: '卡在哪里' },
     block: {
       'no-donor': '没有卫生院或医院有人可调',
@@ -128,10 +130,21 @@ export const movesZh: MovesDictionary = {
       floor: '能调出的卫生院都只剩自己的最少人数',
       'time-limit': '计算时间用完，没有找到办法',
     },
-    more: (count) => `另有 ${count} 个，见表`,
+    more: (count) => `再列 ${count} 个`,
+    lack: (centres, persons) => `${centres} 个卫生院共缺 ${persons} 人`,
+    give: {
+      'no-donor': (lack, persons) => `${lack}，已没有人可调：至少要补 ${persons} 名新全科医生。`,
+      'cap-within': (lack, persons) => `${lack}：县内调剂每年的上限至少要再加 ${persons} 人。`,
+      'cap-dispatch': (lack, persons) => `${lack}：同时派出的人数至少要再加 ${persons} 人。`,
+      'cap-counterpart': (lack, persons) => `${lack}：县外对口帮扶至少要再加 ${persons} 个名额。`,
+      distance: (lack, persons) => `${lack}：最远距离要放宽，够再调 ${persons} 人。`,
+      floor: (lack, persons) => `${lack}：调出的卫生院合计至少要少留 ${persons} 人。`,
+      'time-limit': (lack) => `${lack}：计算时间用完，没有找到办法。`,
+    },
   },
   shadow: {
     title: '再多一点能换来什么',
+    unasked: '在衡量的那一年（文件要求的年份，或最后一年）没有卫生院不足。',
     none: '放宽哪一条都不能让更多卫生院达标：缺的是新的全科医生。',
     gain: (year, centres, all) =>
       centres === 0

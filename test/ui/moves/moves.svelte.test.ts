@@ -92,6 +92,11 @@ describe('the chapter on moves', () => {
       .element(limits.getByRole('row', { name: /^金川乡/ }))
       .toHaveTextContent('金川乡121同时派出的人数已到上限');
     await expect.element(limits).toHaveTextContent('同时派出的人数多 1 人，2028 年全部达标。');
+    await expect
+      .element(limits)
+      .toHaveTextContent(
+        '1 个卫生院共缺 1 人：同时派出的人数至少要再加 1 人。1 个卫生院共缺 1 人，已没有人可调：至少要补 1 名新全科医生。',
+      );
     await expect.element(limits).toHaveTextContent('不限距离，2028 年也不会多一个卫生院达标。');
   });
 
