@@ -1,32 +1,37 @@
 import type { Projection } from '../types.ts';
 
-/** Obligations of one year, persons. Those who end their obligation can leave in the year after. */
-export interface CalendarYear {
+/** Obligations of one area in one year, persons (expected values). */
+export interface CalendarRow {
+  area: number;
   year: number;
-  /** Obligations that end in the year. */
-  ends: number;
-  /** Of these, those who leave in the following year; null: beyond the last projected year. */
-  leave: number | null;
-  /** Obligations broken in the year, before their end. */
+  /** Whose obligation ends in the year. */
+  ending: number;
+  /** Who leave in the year because their obligation ended the year before. */
+  leftAfter: number;
+  /** Who leave in the year while they are still bound. */
   breached: number;
 }
 
 /**
- * The contract calendar: when obligations (服务期) end, and how many are broken before. Only of those who qualify within the projection: the
- * stocks of a starting point do not say who is bound.
- * @param members areas taken together; null: all
- * @returns one row a year, from the year after the base year
+ * Obligations (服务期) by the year in which they end, per area: exits after the end, and breach before it, kept apart. Only of those who qualify within
+ * the projection: the stocks of a starting point do not say who is bound.
+ * @returns rows by area, then year, from the year after the base year; areas without any obligation are left out
  */
-export function obligationCalendar(projection: Projection, members: readonly number[] | null = null): CalendarYear[] {
-  const { base, horizon, freed, flows } = projection;
+export function obligationCalendar({ base, horizon, areas, freed, flows }: Projection): CalendarRow[] {
   const span = horizon - base + 1;
-  const areas = members ?? Array.from({ length: projection.areas }, (_, area) => area);
-  const sum = (column: Float64Array, at: number): number =>
-    areas.reduce((total, area) => total + column[area * span + at]!, 0);
-  return Array.from({ length: span - 1 }, (_, index) => ({
-    year: base + 1 + index,
-    ends: sum(freed, index + 1),
-    leave: index + 2 < span ? sum(flows.leftAfterObligation, index + 2) : null,
-    breached: sum(flows.breached, index + 1),
-  }));
+  const rows: CalendarRow[] = [];
+  for (let area = 0; area < areas; area++) {
+    const own = Array.from({ length: span - 1 }, (_, index): CalendarRow => {
+      const cell = area * span + index + 1;
+      return {
+        area,
+        year: base + index + 1,
+        ending: freed[cell]!,
+        leftAfter: flows.leftAfterObligation[cell]!,
+        breached: flows.breached[cell]!,
+      };
+    });
+    if (own.some((row) => row.ending + row.leftAfter + row.breached > 0)) rows.push(...own);
+  }
+  return rows;
 }

@@ -55,14 +55,14 @@ export interface ShadowPrice {
 export interface MovePlan {
   years: number[];
   moves: Move[];
-  /** Whole GPs under the counting rule without any move, [area][year]: what the minimum is held against. */
-  heads?: number[][];
   /** Centres at their minimum at the end of each year: without and with the moves. */
   metBefore: number[];
   metAfter: number[];
   /** Centres that have a minimum. */
   centres: number;
   short: ShortCentre[];
+  /** Centres that have a minimum, as they would be without any move: whole GPs by year. */
+  without: { area: number; heads: number[]; minimum: number }[];
   /** Proven best in all three goals; otherwise `distance`: how many centre-years the best could be better at most. */
   proven: boolean;
   distance: number | null;
@@ -78,5 +78,8 @@ export interface CliffStep extends Month {
   /** Centres at the minimum after this month. */
   met: number;
   cause: MoveLever | 'obligation';
+  /** Who went home or left. */
   persons: number;
+  /** Persons that would have to stay or come to hold the centre at its minimum. */
+  lacks: number;
 }

@@ -3,12 +3,12 @@ import type { Move, MovePlan } from '../../model/reassign/types.ts';
 import { OUTSIDE } from '../../model/reassign/types.ts';
 import type { PlaceData } from '../../model/types.ts';
 
-/** One area as the picture shows it: whole GPs on 31 December, without and with the moves in force. */
+/** One area as the picture shows it: whole GPs on 31 December, without and with the moves in force; NaN but for centres. */
 export interface ArcRow {
   area: number;
   before: number;
   after: number;
-  /** Fewest GPs wanted; null: hospitals and areas without a centre. */
+  /** Fewest GPs wanted; null but for centres. */
   floor: number | null;
   part: 'source' | 'giver' | 'taker' | 'short' | 'other';
 }
@@ -23,14 +23,20 @@ export interface ArcPicture {
 /** More rows than this cannot be told apart. */
 export const MOST_ROWS = 40;
 
-/** Whole GPs of every area on 31 December, without and with the moves. */
-export function beforeAfter(plan: MovePlan, year: number): { before: number; after: number }[] {
+/** Whole GPs of every centre on 31 December, without and with the moves, by area. */
+export function beforeAfter(plan: MovePlan, year: number): Map<number, { before: number; after: number }> {
   const at = plan.years.indexOf(year);
-  const rows = (plan.heads ?? []).map((heads) => ({ before: heads[at] ?? 0, after: heads[at] ?? 0 }));
+  const rows = new Map(
+    plan.without.map(({ area, heads }) => [area, { before: heads[at] ?? 0, after: heads[at] ?? 0 }]),
+  );
+  const change = (area: number, by: number): void => {
+    const row = rows.get(area);
+    if (row) row.after += by;
+  };
   for (const move of plan.moves) {
     if (!thereAtEnd(move, year)) continue;
-    rows[move.to]!.after += move.persons;
-    if (move.from !== OUTSIDE) rows[move.from]!.after -= move.persons;
+    change(move.to, move.persons);
+    change(move.from, -move.persons);
   }
   return rows;
 }
@@ -39,14 +45,10 @@ export function beforeAfter(plan: MovePlan, year: number): { before: number; aft
  * Rows and arcs of one year: givers above takers, each taker as near to its giver as the others allow, then who stays short, then the
  * rest. Where there are too many, only who takes part; and of these the largest moves.
  */
-export function arcPicture(
-  plan: MovePlan,
-  place: PlaceData,
-  year: number,
-  floorOf: (area: number) => number | null,
-): ArcPicture {
+export function arcPicture(plan: MovePlan, place: PlaceData, year: number): ArcPicture {
   const all = plan.moves.filter((move) => thereAtEnd(move, year));
   const counts = beforeAfter(plan, year);
+  const minimums = new Map(plan.without.map(({ area, minimum }) => [area, minimum]));
   const tight = place.areas.length > MOST_ROWS;
   const moves = tight ? largestMoves(all) : all;
   const givers = unique(moves.map(({ from }) => from)).sort((a, b) => rankOf(a, place) - rankOf(b, place) || a - b);
@@ -70,7 +72,8 @@ export function arcPicture(
   return {
     rows: order.map((area) => ({
       area,
-      ...(area === OUTSIDE ? { before: NaN, after: NaN, floor: null } : { ...counts[area]!, floor: floorOf(area) }),
+      ...(counts.get(area) ?? { before: NaN, after: NaN }),
+      floor: minimums.get(area) ?? null,
       part: partOf(area),
     })),
     arcs: moves.map((move) => ({ move, from: order.indexOf(move.from), to: order.indexOf(move.to) })),

@@ -29,8 +29,6 @@ export interface CliffCase {
   moves: readonly Move[];
   /** Exits tell why a centre falls without anybody going home. */
   projection: Projection;
-  /** Fewest GPs by area; null where there is no centre. */
-  floors: readonly (number | null)[];
 }
 
 /** Persons whom the moves bring to an area, less those whom they take away, in a month. */
@@ -48,22 +46,21 @@ function netIn(moves: readonly Move[], area: number, month: number): number {
  * Month by month: what the projection itself changes is booked at the end of the year, moves in their own months.
  * A fall has one cause: who went home in that month, or else what took most GPs away in the year.
  */
-export function cliffOf({ plan, moves, projection, floors }: CliffCase): Cliff {
+export function cliffOf({ plan, moves, projection }: CliffCase): Cliff {
   const first = plan.years[0] ?? 0;
   const months = Array.from({ length: plan.years.length * 12 }, (_, index) => first * 12 + index);
   const met = months.map(() => 0);
   const falls: Fall[] = [];
-  floors.forEach((floor, area) => {
-    if (floor === null) return;
+  plan.without.forEach(({ area, heads: own, minimum }) => {
     const mine = moves.filter(({ from, to }) => from === area || to === area);
     let before: boolean | null = null;
     months.forEach((month, index) => {
       const at = Math.floor(month / 12) - first - (month % 12 === 11 ? 0 : 1);
-      const heads = (plan.heads?.[area]?.[Math.max(0, at)] ?? 0) + netIn(mine, area, month);
-      const now = heads >= floor;
+      const heads = (own[Math.max(0, at)] ?? 0) + netIn(mine, area, month);
+      const now = heads >= minimum;
       if (now) met[index]! += 1;
       else if (before)
-        falls.push({ month, area, cause: causeOf(projection, mine, area, month), persons: floor - heads });
+        falls.push({ month, area, cause: causeOf(projection, mine, area, month), persons: minimum - heads });
       before = now;
     });
   });

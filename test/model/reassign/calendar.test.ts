@@ -1,38 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { projectCohort } from '../../../src/model/cohort-engine.ts';
-import { obligationCalendar } from '../../../src/model/reassign/calendar.ts';
-import { cohort } from '../cohort-fixtures.ts';
+import { obligationCalendar, type CalendarRow } from '../../../src/model/reassign/calendar.ts';
+import { cohort, type CohortSpec } from '../cohort-fixtures.ts';
 
 /** Twelve students begin in 2014 and qualify in 2022, bound for two years; half break it every year, a quarter leave after it. */
-const projection = projectCohort(
-  cohort({
-    areas: [{ residents: 30_000 }, { residents: 10_000 }],
-    leversIn: { 2014: { ruralOriented: 12 } },
-    rates: { obligationYears: 2, breach: 0.5, postExit: 0.25 },
-  }),
-);
+const rows = (over: CohortSpec = {}): CalendarRow[] =>
+  obligationCalendar(
+    projectCohort(
+      cohort({
+        areas: [{ residents: 30_000 }, { residents: 10_000 }],
+        leversIn: { 2014: { ruralOriented: 12 } },
+        rates: { obligationYears: 2, breach: 0.5, postExit: 0.25 },
+        ...over,
+      }),
+    ),
+  );
 const near = (value: number): unknown => expect.closeTo(value, 6);
 
 describe('the contract calendar', () => {
-  it('keeps exits when an obligation ends apart from breaches before', () => {
-    const rows = obligationCalendar(projection).filter(({ ends, breached }) => ends > 0 || breached > 0);
-    expect(rows).toEqual([
-      { year: 2023, ends: 0, leave: 0, breached: near(6) },
-      { year: 2024, ends: near(3), leave: near(0.75), breached: near(3) },
+  it('keeps exits after an obligation apart from breaches before its end', () => {
+    const one = rows({ areas: [{}] }).filter(({ ending, leftAfter, breached }) => ending + leftAfter + breached > 0);
+    expect(one).toEqual([
+      { area: 0, year: 2023, ending: 0, leftAfter: 0, breached: near(6) },
+      { area: 0, year: 2024, ending: near(3), leftAfter: 0, breached: near(3) },
+      { area: 0, year: 2025, ending: 0, leftAfter: near(0.75), breached: 0 },
     ]);
   });
 
-  it('adds up over the areas', () => {
-    const whole = obligationCalendar(projection);
-    const parts = [[0], [1]].map((members) => obligationCalendar(projection, members));
-    whole.forEach((row, index) => {
-      expect(parts[0]![index]!.ends + parts[1]![index]!.ends).toBe(row.ends);
-      expect(parts[0]![index]!.breached + parts[1]![index]!.breached).toBe(row.breached);
-    });
-    expect(parts[0]!.find(({ year }) => year === 2024)!.ends).toBeCloseTo(2.25, 6);
+  it('is that of every area', () => {
+    expect(rows().filter(({ year }) => year === 2024)).toMatchObject([
+      { area: 0, ending: near(2.25), breached: near(2.25) },
+      { area: 1, ending: near(0.75), breached: near(0.75) },
+    ]);
   });
 
-  it('does not know who leaves beyond the last year', () => {
-    expect(obligationCalendar(projection).at(-1)!.leave).toBeNull();
+  it('leaves out areas where nobody is bound', () => {
+    expect(rows({ leversIn: {} })).toEqual([]);
   });
 });

@@ -6,10 +6,11 @@ import { cliffOf, holdingOf, type Cliff } from '../../../src/ui/moves/cliff-data
 import { monthNumber } from '../../../src/model/reassign/months.ts';
 import { MOVES, movedResult, plan } from './fake-plan.ts';
 
-const floors = [2, 2, 2, 2, null];
+const centres = (heads: number[][]): MovePlan['without'] =>
+  heads.map((own, area) => ({ area, heads: own, minimum: 2 }));
 const cliff = (over: Partial<MovePlan> = {}, done: Projection = movedResult().plan): Cliff => {
   const list = plan(over);
-  return cliffOf({ plan: list, moves: list.moves, projection: done, floors });
+  return cliffOf({ plan: list, moves: list.moves, projection: done });
 };
 const at = (year: number, month: number): number => monthNumber({ year, month });
 
@@ -40,13 +41,12 @@ describe('the cliff', () => {
     done.flows.retired[span + 2027 - done.base] = 1;
     const { falls } = cliff(
       {
-        heads: [
+        without: centres([
           [4, 3, 3],
           [0, -1, -1],
           [1, 1, 1],
           [1, 1, 1],
-          [6, 6, 6],
-        ],
+        ]),
       },
       done,
     );
@@ -72,10 +72,10 @@ describe('the cliff', () => {
         return { lever: 'counterpart', from: OUTSIDE, to, persons, start, end, km: null, had: 0, minimum: 2 };
       });
     const years = [2026, 2027, 2028, 2029];
-    const heads = floors.map(() => years.map(() => 1));
+    const without = centres([0, 1, 2, 3].map(() => years.map(() => 1)));
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
-        const { falls } = cliff({ years, heads, moves });
+        const { falls } = cliff({ years, without, moves });
         for (const { month: fall, area } of falls) {
           expect(moves.some(({ to, end }) => to === area && end !== null && monthNumber(end) === fall - 1)).toBe(true);
         }

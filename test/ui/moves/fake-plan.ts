@@ -42,11 +42,13 @@ export const MOVES: Move[] = [
   },
 ];
 
+const years3 = (gps: number): number[] => [gps, gps, gps];
+
 export function plan(over: Partial<MovePlan> = {}): MovePlan {
   return {
     years: [2026, 2027, 2028],
     moves: MOVES,
-    heads: BEFORE.map((gps) => [gps, gps, gps]),
+    without: [0, 1, 2, 3].map((area) => ({ area, heads: years3(BEFORE[area]!), minimum: 2 })),
     metBefore: [1, 1, 1],
     metAfter: [4, 3, 2],
     centres: 4,
