@@ -40,8 +40,19 @@ export const movesEn = {
       `As many as are lacking (${count}) may be moved; the plan takes the fewest that do. Change the caps among the levers.`,
     all: 'Switch them on',
     only: (name: string) => `only ${name.toLowerCase()}`,
-    solving: 'Looking for the best plan…',
-    stop: 'Stop',
+  },
+  planning: {
+    title: 'How far the plan is',
+    goal: {
+      centres: 'Looking for the plan with the most centres at the minimum…',
+      gap: 'Of these plans, the one with the least density gap…',
+      moves: 'Of these, the one with the fewest moves…',
+      order: 'Of these, the one that keeps to the order of the levers…',
+      km: 'Of these, the one with the fewest kilometres…',
+      shadow: 'Weighing what one more of each limit would bring…',
+    },
+    county: (county: number, counties: number) => ` (county ${county} of ${counties})`,
+    stop: 'Stop, and switch the levers of reassignment off',
   },
   plan: {
     title: 'Who moves from where to where',

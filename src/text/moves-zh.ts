@@ -26,8 +26,19 @@ export const movesZh: MovesDictionary = {
     caps: (count) => `上限先设为所缺的 ${count} 人，方案只取最少够用的人次；上限可在措施栏里改。`,
     all: '全部打开',
     only: (name) => `只开${name}`,
-    solving: '正在求最好的调剂办法……',
-    stop: '停止',
+  },
+  planning: {
+    title: '求解进度',
+    goal: {
+      centres: '正在求达标卫生院最多的办法……',
+      gap: '其中再求密度缺口最小的……',
+      moves: '其中再求人次最少的……',
+      order: '其中再求合乎措施先后的……',
+      km: '其中再求公里数最少的……',
+      shadow: '正在衡量每条限制放宽一点能换来什么……',
+    },
+    county: (county, counties) => `（第 ${county}／${counties} 个县）`,
+    stop: '停止，并关掉调剂措施',
   },
   plan: {
     title: '从哪里调到哪里',

@@ -60,6 +60,9 @@ export function planMoves(
     metAfter,
     centres: sum(({ centres }) => centres),
     short,
+    without: cases.flatMap(({ centres }) =>
+      centres.flatMap(({ area, heads, minimum }) => (minimum > 0 ? [{ area, heads, minimum }] : [])),
+    ),
     proven: open.length === 0,
     distance: open.length === 0 ? null : sum(({ distance }) => distance),
     goals: {
