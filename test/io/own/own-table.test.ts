@@ -1,12 +1,13 @@
-import { zipSync, strToU8 } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/io/built-in-node.ts';
 import { ownPlace } from '../../../src/io/own/own-place.ts';
 import { csvText } from '../../../src/io/own/own-table.ts';
-import { readFile } from '../../../src/io/own/read-file.ts';
+import { bestSheet, guessKind, readFile } from '../../../src/io/own/read-file.ts';
 import { createReader, type Accepted, type Wanted } from '../../../src/io/own/reader.ts';
 import type { FileKind } from '../../../src/io/own/synonyms.ts';
+import { tableOf } from '../../../src/io/own/table.ts';
 import { TEMPLATES } from '../../../src/io/own/templates.ts';
 import { unpackedSize } from '../../../src/io/own/workbook.ts';
 import { xlsx } from '../../../src/io/own/xlsx.ts';
@@ -135,6 +136,72 @@ describe('a workbook', () => {
     const damaged = await readFile({ name: 'cut.xlsx', bytes: cut });
     expect(damaged.tables).toEqual([]);
     expect(damaged.problems.length).toBe(1);
+  });
+});
+
+describe('the sheets of a workbook', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  /** A template with other rows in its sheet. */
+  async function workbook(rows: string): Promise<Uint8Array> {
+    const files = unzipSync(await xlsx(TEMPLATES.census));
+    const text = new TextDecoder().decode(files[SHEET]);
+    return zipSync({
+      ...files,
+      [SHEET]: strToU8(text.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`)),
+    });
+  }
+
+  it('give the values of formulas, and nothing for formulas without one', async () => {
+    const bytes = await workbook(
+      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="str"><f>"红"&amp;"格"</f><v>红格</v></c></row>',
+    );
+    const { tables, problems } = await readFile({ name: 'a.xlsx', bytes });
+    expect(problems).toEqual([]);
+    expect(tables[0] && rowsOf(tables[0])).toEqual([['2', '', '红格']]);
+  });
+
+  it('of a bomb that lies about its size are never unpacked beyond what it says', { timeout: 30_000 }, async () => {
+    const row = '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c></row>';
+    const bomb = await workbook(row.repeat(1_500_000));
+    const size = unpackedSize(bomb) ?? 0;
+    expect(size).toBeGreaterThan(80_000_000);
+    const view = new DataView(bomb.buffer, bomb.byteOffset);
+    for (let at = 0; at + 46 < bomb.length; at++) {
+      const entry = { 0x02014b50: 24, 0x04034b50: 22 }[view.getUint32(at, true)];
+      if (entry !== undefined && view.getUint32(at + entry, true) > 50_000_000) view.setUint32(at + entry, 9000, true);
+    }
+    expect(unpackedSize(bomb)).toBeLessThan(30_000);
+    const before = process.memoryUsage().rss;
+    const { tables } = await readFile({ name: 'bomb.xlsx', bytes: bomb });
+    expect(tables.every(({ height }) => height < 1000)).toBe(true);
+    expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+  });
+
+  it('are chosen by what is understood of them, and it is told which it is', () => {
+    const table = (name: string, rows: string[][]) => tableOf(`a.xlsx [${name}]`, rows).table;
+    const [notes, poor, rich] = [
+      table('说明', [['填表说明'], ['一', '二']]),
+      table('旧', [
+        ['名称', '人口'],
+        ['红格镇', '1'],
+      ]),
+      table('新', [
+        ['区划代码', '名称', '年份', '常住人口'],
+        ['510422101', '红格镇', '2020', '1'],
+      ]),
+    ];
+    const tables = [notes, poor, rich].flatMap((one) => one ?? []);
+    const best = bestSheet(tables, 'census');
+    expect(best.table).toBe(rich);
+    expect(best.problems).toEqual([
+      {
+        code: 'check.sheet',
+        values: { file: 'a.xlsx [新]', sheet: 'a.xlsx [新]', others: 'a.xlsx [说明], a.xlsx [旧]' },
+      },
+    ]);
+    expect(bestSheet(tables.slice(2), 'census').problems).toEqual([]);
+    expect(bestSheet([], 'census')).toEqual({ table: null, problems: [] });
+    expect(tables.map((one) => guessKind(one).kind)).toEqual([null, 'census', 'census']);
   });
 });
 
