@@ -222,7 +222,7 @@ export const ownEn = {
     'check.staff-total': '{area}, {year}: total {total} below its parts, {parts}; the parts count.',
     'check.staff-rest': '{area}, {year}: total {total}, categories add up to {parts}; the rest is not counted.',
     'check.only-census': '{year}: {count} areas are in the population file only; staff taken as 0: {areas}.',
-    'check.vanished': '{count} areas are gone by {last}, perhaps merged; not used: {areas}. Say into which.',
+    'check.vanished': 'Gone by {last}, perhaps merged, and not used ({count}): {areas}. Say into which.',
     'check.level': 'Counted by {level}: the finer level is incomplete or not in the staffing file.',
   } as Record<string, string>,
   problemOther: (code: string) => `Something was noticed (${code}).`,

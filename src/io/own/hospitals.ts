@@ -1,17 +1,7 @@
-import type { AreaResidents, Text } from '../../model/types.ts';
+import { hospitalArea } from '../illustrative-staffing.ts';
 import type { OwnArea } from './areas.ts';
 import type { StaffPlace } from './match-staff.ts';
 import type { StaffWhere } from './staff-row.ts';
-
-export const HOSPITAL: Text = { zh: '县级医院', en: 'County hospital' };
-
-/** Nobody lives in a hospital. */
-export const NO_RESIDENTS: AreaResidents = {
-  observed: [{ year: 2020, persons: 0 }],
-  projected: [],
-  trendFactor: 1,
-  ages: [],
-};
 
 /**
  * County hospitals among townships: their GPs are a pool of their own, from which some can be dispatched, and not those of the
@@ -30,19 +20,15 @@ export function hospitalsOf(
   const moved = places.map((place, number): StaffPlace => {
     if (!townships || place === null || wheres[number]?.kind !== 'hospital') return place;
     const county = place.kind === 'above' ? place.key : (areas[place.index]?.parent ?? '');
-    const known = hospitals.get(county) ?? { index: areas.length + hospitals.size, area: hospitalArea(county) };
+    const known = hospitals.get(county) ?? { index: areas.length + hospitals.size, area: areaOf(county) };
     hospitals.set(county, known);
     return { kind: 'area', index: known.index };
   });
   return { hospitals: [...hospitals.values()].map(({ area }) => area), places: moved };
 }
 
-const hospitalArea = (county: string): OwnArea => ({
-  key: `${county}-H`,
-  name: HOSPITAL.zh,
-  level: 'township',
-  parent: county,
-  parentName: null,
-  figures: new Int32Array(),
-  years: [],
-});
+/** The hospital among the areas of the files: a name and a parent, and no figure of a census. */
+function areaOf(county: string): OwnArea {
+  const { code, name, level, parent } = hospitalArea(county);
+  return { key: code, name: name.zh, level, parent, parentName: null, figures: new Int32Array(), years: [] };
+}

@@ -1,13 +1,14 @@
 import type { Reference } from '../../model/reference.ts';
 import type { Area, PlaceData, Problem, Source } from '../../model/types.ts';
 import { residentsIn } from '../growth.ts';
+import { hospitalArea, NO_RESIDENTS } from '../illustrative-staffing.ts';
 import { censusAreas, type Merged, type OwnArea } from './areas.ts';
 import { readCensus, type CensusFigures } from './census.ts';
 import { chooseAreas } from './choose-areas.ts';
 import type { OwnFile } from './decode.ts';
 import { readDistances } from './distances.ts';
 import { centresOf } from './centres.ts';
-import { HOSPITAL, hospitalsOf, NO_RESIDENTS } from './hospitals.ts';
+import { hospitalsOf } from './hospitals.ts';
 import { ownDistances } from './own-distances.ts';
 import { fillPools } from './own-pool.ts';
 import { whatsOf } from './figure-list.ts';
@@ -161,15 +162,7 @@ export function* placeSteps(
         centres: centres[index] ?? null,
         ruralShare: ruralShareOf(area, census.rows),
       })),
-      ...hospitals.map(({ key, parent, level }): Area => ({
-        code: key,
-        parent,
-        level,
-        name: HOSPITAL,
-        centres: 0,
-        ruralShare: null,
-        institution: 'hospital',
-      })),
+      ...hospitals.map(({ parent }) => hospitalArea(parent)),
     ],
     groups: parents.groups,
     residents: [...residents, ...hospitals.map(() => NO_RESIDENTS)],

@@ -181,7 +181,8 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
 /** Areas into which others can have been merged: asked for where some are gone. */
 function intoOf({ place, gone }: OwnPlace, merged: Wanted['merged']): Checked['into'] {
   if (gone.length === 0 && Object.keys(merged).length === 0) return [];
-  return place?.areas.map(({ code, name }) => ({ key: code, name: name.zh })) ?? [];
+  const lived = place?.areas.filter(({ institution }) => institution === undefined) ?? [];
+  return lived.map(({ code, name }) => ({ key: code, name: name.zh }));
 }
 
 function foundIn({ read: { census, staffing } }: OwnPlace): Checked['found'] {
@@ -206,7 +207,7 @@ function summaryOf({ place, problems, staffed }: OwnPlace): Summary | null {
   const more = problems.find(({ code, values }) => code === 'own.more' && values['of'] === 'staffing.unknown-area');
   return {
     place: place.name,
-    areas: place.areas.length,
+    areas: place.areas.filter(({ institution }) => institution === undefined).length,
     years: place.starts.map(({ base }) => base),
     residents: place.residents.reduce((sum, one) => sum + (residentsIn(one, year) ?? 0), 0),
     staffed,
