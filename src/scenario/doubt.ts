@@ -2,6 +2,7 @@ import { sampleDensity, type BaseSamples } from '../model/doubt/base-samples.ts'
 import { tornadoOf, type Tornado } from '../model/doubt/tornado.ts';
 import type { Setup } from '../model/frame.ts';
 import { checkUncertain } from '../model/micro/parameters.ts';
+import type { Move } from '../model/reassign/types.ts';
 import type { Problem } from '../model/types.ts';
 import { fieldsOf } from './fields.ts';
 import { resolve } from './resolve.ts';
@@ -12,10 +13,14 @@ type Values = Readonly<Record<string, Value>>;
 type Outcome<Key extends string, T> = ({ ok: true } & Record<Key, T>) | { ok: false; problem: Problem };
 
 /** What the parameters do to a scenario one by one; those that the reader has set are certain. @param values what differs from the defaults, checked */
-export function scenarioTornado(setup: Setup, values: Values): Outcome<'tornado', Tornado> {
+export function scenarioTornado(
+  setup: Setup,
+  values: Values,
+  moves: readonly Move[] = [],
+): Outcome<'tornado', Tornado> {
   return withDoubt(setup, values, (all, defaults, uncertain) => ({
     ok: true,
-    tornado: tornadoOf(setup, all, defaults, uncertain),
+    tornado: tornadoOf(setup, all, defaults, uncertain, moves),
   }));
 }
 
@@ -24,10 +29,11 @@ export function scenarioSamples(
   setup: Setup,
   values: Values,
   range: { seed: number; from: number; to: number },
+  moves: readonly Move[] = [],
 ): Outcome<'samples', BaseSamples> {
   return withDoubt(setup, values, (all, defaults, uncertain) => ({
     ok: true,
-    samples: sampleDensity(setup, all, defaults, uncertain, range),
+    samples: sampleDensity(setup, all, defaults, uncertain, range, moves),
   }));
 }
 

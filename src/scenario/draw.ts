@@ -1,6 +1,7 @@
 import { simulateDraws, type DrawRange, type Draws } from '../model/micro/ensemble.ts';
 import { checkUncertain } from '../model/micro/parameters.ts';
 import type { Setup } from '../model/frame.ts';
+import type { Move } from '../model/reassign/types.ts';
 import type { Problem } from '../model/types.ts';
 import { fieldsOf } from './fields.ts';
 import { resolve } from './resolve.ts';
@@ -12,12 +13,18 @@ export type Drawn = { ok: true; draws: Draws } | { ok: false; problem: Problem }
 /**
  * Some draws of a scenario. The page's workers and the headless run both come in here, so they cannot differ.
  * @param values what differs from the defaults, checked: these figures are the reader's own and certain, all others are in doubt
+ * @param moves the plan of reassignment for these values
  */
-export function drawScenario(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange): Drawn {
+export function drawScenario(
+  setup: Setup,
+  values: Readonly<Record<string, Value>>,
+  range: DrawRange,
+  moves: readonly Move[] = [],
+): Drawn {
   const fields = fieldsOf(setup, values);
   const all = resolve(fields, values);
   const uncertain = uncertainOf(fields, all);
   const problem = checkUncertain(uncertain)[0];
   if (problem !== undefined) return { ok: false, problem };
-  return { ok: true, draws: simulateDraws(setup, all, resolve(fields, {}), uncertain, range) };
+  return { ok: true, draws: simulateDraws(setup, all, resolve(fields, {}), uncertain, range, moves) };
 }

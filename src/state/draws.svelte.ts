@@ -122,7 +122,8 @@ export class DrawSession implements DrawsView {
     const isLever = (key: string): boolean => fields.some((field) => field.key === key && field.kind === 'lever');
     const moved = Object.keys(values).some(isLever);
     const baseline = moved ? Object.fromEntries(Object.entries(values).filter(([key]) => !isLever(key))) : null;
-    const job = { place, pack, values, seed, draws, doubt, baseline };
+    const moves = result.moves?.moves ?? [];
+    const job = { place, pack, values, seed, draws, doubt, baseline, moves };
     const timer = setTimeout(() => this.#start(job), dragging ? WAIT.dragged : WAIT.settled);
     return () => clearTimeout(timer);
   }
@@ -158,7 +159,7 @@ export class DrawSession implements DrawsView {
     const { baseline, tornado, samples, chance } = this.#behind;
     const ended = (parts: readonly Piece[], of: number): boolean => parts.at(-1)?.to === of;
     if (job.baseline !== null && !ended(baseline, job.draws)) {
-      const task = drawTask({ ...job, values: job.baseline }, sourcesOf(job.doubt), job.draws);
+      const task = drawTask({ ...job, values: job.baseline, moves: [] }, sourcesOf(job.doubt), job.draws);
       this.#fetch('baseline', task, (parts) => ({ baseline: parts }));
     } else if (job.doubt !== 'both') this.#tell({ under: null });
     else if (tornado === null) this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));

@@ -1,4 +1,5 @@
 import type { DrawRange } from '../model/micro/ensemble.ts';
+import type { Move } from '../model/reassign/types.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Setup } from '../model/frame.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
@@ -14,7 +15,7 @@ export interface DrawParts {
   loadReference(): Promise<Reference>;
   /** The setup with what the scenario holds the place against as well. */
   widened: typeof widened;
-  draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange): Drawn;
+  draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange, moves?: readonly Move[]): Drawn;
   tornado: typeof scenarioTornado;
   samples: typeof scenarioSamples;
 }
@@ -23,11 +24,15 @@ export interface DrawParts {
 export interface DrawModel {
   open(place: PlaceData, pack: PolicyPack): Promise<{ ok: true } | Failure>;
   /** @param values what differs from the defaults, checked */
-  draw(values: Readonly<Record<string, Value>>, range: DrawRange): Promise<Drawn>;
-  tornado(values: Readonly<Record<string, Value>>): Promise<ReturnType<typeof scenarioTornado>>;
+  draw(values: Readonly<Record<string, Value>>, range: DrawRange, moves?: readonly Move[]): Promise<Drawn>;
+  tornado(
+    values: Readonly<Record<string, Value>>,
+    moves?: readonly Move[],
+  ): Promise<ReturnType<typeof scenarioTornado>>;
   samples(
     values: Readonly<Record<string, Value>>,
     range: Pick<DrawRange, 'seed' | 'from' | 'to'>,
+    moves?: readonly Move[],
   ): Promise<ReturnType<typeof scenarioSamples>>;
 }
 
@@ -56,9 +61,9 @@ export function createDrawModel(parts: DrawParts): DrawModel {
         return failure(error);
       }
     },
-    draw: (values, range) => attempt(values, (open) => parts.draw(open, values, range)),
-    tornado: (values) => attempt(values, (open) => parts.tornado(open, values)),
-    samples: (values, range) => attempt(values, (open) => parts.samples(open, values, range)),
+    draw: (values, range, moves) => attempt(values, (open) => parts.draw(open, values, range, moves)),
+    tornado: (values, moves) => attempt(values, (open) => parts.tornado(open, values, moves)),
+    samples: (values, range, moves) => attempt(values, (open) => parts.samples(open, values, range, moves)),
   };
 }
 

@@ -17,14 +17,14 @@ const model = createDrawModel({
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.
 Comlink.expose({
   ...model,
-  draw: async (values, range) => {
-    const drawn = await model.draw(values, range);
+  draw: async (values, range, moves) => {
+    const drawn = await model.draw(values, range, moves);
     if (!drawn.ok) return drawn;
     const { density, met, minimum, minimumMet, wantedMet } = drawn.draws;
     return Comlink.transfer(drawn, [density.buffer, met.buffer, minimum.buffer, minimumMet.buffer, wantedMet.buffer]);
   },
-  samples: async (values, range) => {
-    const sampled = await model.samples(values, range);
+  samples: async (values, range, moves) => {
+    const sampled = await model.samples(values, range, moves);
     return sampled.ok ? Comlink.transfer(sampled, [sampled.samples.values.buffer]) : sampled;
   },
 } satisfies DrawModel);

@@ -1,6 +1,7 @@
 import type { Setup } from '../frame.ts';
 import { drawParameters } from '../micro/parameters.ts';
 import type { Uncertain } from '../micro/parameters.ts';
+import type { Move } from '../reassign/types.ts';
 import type { Values } from '../values.ts';
 import { expectedDensity } from './expected-density.ts';
 
@@ -53,8 +54,9 @@ export function sampleDensity(
   defaults: Values,
   uncertain: readonly Uncertain[],
   range: { seed: number; from: number; to: number },
+  moves: readonly Move[] = [],
 ): BaseSamples {
-  const density = expectedDensity(setup, values, defaults);
+  const density = expectedDensity(setup, values, defaults, moves);
   const inDoubt = uncertain.filter(({ low, high, distribution }) => distribution !== 'fixed' && low < high);
   return sampleFunction(density.years, density.at, inDoubt, range);
 }

@@ -2,6 +2,7 @@ import { projectCohort } from '../cohort-engine.ts';
 import { frameOf, inputOf } from '../frame.ts';
 import type { Setup } from '../frame.ts';
 import { withDrawn } from '../micro/parameters.ts';
+import type { Move } from '../reassign/types.ts';
 import type { Values } from '../values.ts';
 import { mergeAreas } from './merge-areas.ts';
 
@@ -19,10 +20,19 @@ export interface ExpectedDensity {
  * Chance switched off: the cohort engine. What no parameter changes is worked out once.
  * @param values every field of the scenario, defaults filled in
  * @param defaults the default of every field
+ * @param moves the plan of reassignment
  */
-export function expectedDensity(setup: Setup, values: Values, defaults: Values): ExpectedDensity {
+export function expectedDensity(
+  setup: Setup,
+  values: Values,
+  defaults: Values,
+  moves: readonly Move[] = [],
+): ExpectedDensity {
   const frame = frameOf(setup, values);
-  const { opening, residents } = mergeAreas(inputOf(frame, values, values, defaults));
+  const whole = inputOf(frame, values, values, defaults);
+  // Moves name areas, so that these stay apart.
+  const merged = moves.length > 0 ? whole : mergeAreas(whole);
+  const { opening, residents } = merged;
   const span = frame.years.length;
   const everybody = new Float64Array(span);
   for (let cell = 0; cell < residents.length; cell++) everybody[cell % span]! += residents[cell]!;
@@ -32,7 +42,7 @@ export function expectedDensity(setup: Setup, values: Values, defaults: Values):
       const { plan, usual } = withDrawn(values, defaults, drawn);
       const input = inputOf(frame, plan, plan, usual);
       const levers = input.levers.map((year) => ({ ...year, priority: false }));
-      const { gps } = projectCohort({ ...input, opening, residents, levers });
+      const { gps } = projectCohort({ ...input, opening, residents, levers, moves });
       const density = new Float64Array(span);
       for (let cell = 0; cell < gps.length; cell++) density[cell % span]! += gps[cell]!;
       for (let year = 0; year < span; year++) {

@@ -1,5 +1,6 @@
 import type { Setup } from '../frame.ts';
 import type { Uncertain } from '../micro/parameters.ts';
+import type { Move } from '../reassign/types.ts';
 import type { Values } from '../values.ts';
 import { expectedDensity } from './expected-density.ts';
 
@@ -13,8 +14,14 @@ export interface Tornado {
 }
 
 /** @throws RangeError when setup and values do not fit */
-export function tornadoOf(setup: Setup, values: Values, defaults: Values, uncertain: readonly Uncertain[]): Tornado {
-  const density = expectedDensity(setup, values, defaults);
+export function tornadoOf(
+  setup: Setup,
+  values: Values,
+  defaults: Values,
+  uncertain: readonly Uncertain[],
+  moves: readonly Move[] = [],
+): Tornado {
+  const density = expectedDensity(setup, values, defaults, moves);
   return {
     years: density.years,
     mode: density.at({}),

@@ -1,6 +1,7 @@
 import { projectCohort } from '../cohort-engine.ts';
 import { evidenceOf, frameOf, inputOf } from '../frame.ts';
 import type { Setup } from '../frame.ts';
+import type { Move } from '../reassign/types.ts';
 import { evaluateTargets } from '../targets.ts';
 import type { Projection } from '../types.ts';
 import type { Values } from '../values.ts';
@@ -55,6 +56,7 @@ const UNKNOWN = 2;
  * @param values every field of the scenario, defaults filled in
  * @param defaults the default of every field
  * @param uncertain ranges of the fields in doubt. A drawn value takes the place of the default, and of the scenario's value where that is the default
+ * @param moves the plan of reassignment, the same in all draws
  * @throws RangeError when seed or range are not whole numbers within their limits, or a range has low > mode or mode > high
  */
 export function simulateDraws(
@@ -63,12 +65,13 @@ export function simulateDraws(
   defaults: Values,
   uncertain: readonly Uncertain[],
   range: DrawRange,
+  moves: readonly Move[] = [],
 ): Draws {
   const { seed, from, to } = range;
   checkRange(range);
   const frame = frameOf(setup, values);
   const span = frame.years.length;
-  const first = inputOf(frame, values, values, defaults);
+  const first = { ...inputOf(frame, values, values, defaults), moves };
   const run = range.chance ? microRun(first) : null;
   const result: Draws = {
     from,
@@ -86,7 +89,7 @@ export function simulateDraws(
   for (let draw = from; draw < to; draw++) {
     const drawn = range.parameters ? drawParameters(uncertain, { seed, draw }) : {};
     const { plan, usual } = withDrawn(values, defaults, drawn);
-    const input = range.parameters ? inputOf(frame, plan, plan, usual) : first;
+    const input = range.parameters ? { ...inputOf(frame, plan, plan, usual), moves } : first;
     let projection: Projection;
     if (run !== null) projection = runDraw(run, input, { seed, draw });
     else if (range.parameters || certain === null) projection = certain = projectCohort(input);

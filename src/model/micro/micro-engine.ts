@@ -8,7 +8,9 @@ import { FLOWS } from '../types.ts';
 import type { Projection } from '../types.ts';
 import { useProbability } from './gaps.ts';
 import { newGps } from './micro-entry.ts';
-import { exitsOfArea, highestExit, highestRehiredExit } from './micro-exit.ts';
+import { exitsOfArea, highestExit, highestRehiredExit, yearsPass } from './micro-exit.ts';
+import { applyMoves, countStays, thinStays } from './micro-moves.ts';
+import type { Stay } from './micro-moves.ts';
 import { drawTrainees, refillPool, registerDrive } from './micro-pool.ts';
 import { PURPOSE, countedIn, newRun } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
@@ -40,18 +42,23 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
   for (const flow of FLOWS) run.out.flows[flow].fill(0);
   openStocks(run);
   record(run, 0);
+  let stays: Stay[] = [];
   for (let at = 1; at < run.plan.span; at++) {
     const { areas, span } = run.plan;
     const levers = leversOf(input, input.base + at);
+    const away = countStays(run, stays);
     for (let area = 0; area < areas; area++) {
       run.residents[area] = input.residents[area * span + at]!;
       run.poolBefore[area] = run.totals[area * GROUPS + POOL]!;
       run.poolExits[area] = 0;
       exitsOfArea(run, area, at, levers);
     }
+    thinStays(run, stays, away, at);
+    for (let area = 0; area < areas; area++) yearsPass(run, area, at);
     refillPool(run, at);
     registerDrive(run, at, levers.drive);
     newGps(run, at);
+    stays = applyMoves(run, stays, at);
     drawTrainees(run, at);
     record(run, at);
   }

@@ -46,7 +46,7 @@ export function highestRehiredExit(run: MicroRun): number {
   return run.plan.mostDeathRehired + (1 - run.plan.mostDeathRehired) / run.input.rates.rehireYears;
 }
 
-/** Steps 1 to 3 of a year in one area: everybody a year older; death, then retirement, then the group's own way out; lapse. */
+/** Step 2 of a year in one area: death, then retirement, then the group's own way out. */
 export function exitsOfArea(run: MicroRun, area: number, at: number, levers: YearLevers): void {
   const { rates } = run.input;
   const { flows } = run.out;
@@ -102,8 +102,11 @@ export function exitsOfArea(run: MicroRun, area: number, at: number, levers: Yea
   way.old = rates.attrition;
   way.rehire = 0;
   leave(run, way);
+}
 
-  if (rates.lapse) lapse(run, area, at);
+/** Certificates lapse, and everybody bound has a year less before him. */
+export function yearsPass(run: MicroRun, area: number, at: number): void {
+  if (run.input.rates.lapse) lapse(run, area, at);
   servedAnotherYear(run, area);
 }
 

@@ -26,6 +26,9 @@ export const PURPOSE = {
   transferAreas: 153,
   history: 154,
   historyAges: 155,
+  moves: 156,
+  outside: 157,
+  stays: 160,
 } as const;
 
 /** Buffers and state of one draw after the other. */

@@ -80,13 +80,22 @@ function imbalance(p: Projection): number {
 }
 
 describe('the mean over draws', () => {
-  test.each(['tongjiang', 'yuzhong', 'yanbian', 'panzhihua', 'xx-district'])(
+  // Fewer draws of the places of many areas, which have many times the figures.
+  test.each([
+    ['tongjiang', 1000],
+    ['yuzhong', 1000],
+    ['yanbian', 1000],
+    ['panzhihua', 1000],
+    ['xx-district', 1000],
+    ['china', 100],
+    ['hunan', 100],
+  ])(
     'is the cohort engine’s projection of %s, area by area, year by year, flow by flow',
-    { timeout: 60_000 },
-    async (place) => {
-      const found = distances(await builtInInput(place), 1000);
-      // Of thousands of figures, a few lie beyond three standard errors; beyond 4.5, one in 150,000.
-      expect(found[0]!.z, found[0]!.text).toBeLessThan(4.5);
+    { timeout: 120_000 },
+    async (place, draws) => {
+      const found = distances(await builtInInput(place), draws);
+      // Of thousands of figures, a few lie beyond three standard errors; beyond 4.5, one in 150,000; of tens of thousands, beyond 5.5.
+      expect(found[0]!.z, found[0]!.text).toBeLessThan(found.length > 10_000 ? 5.5 : 4.5);
       const beyond = found.filter(({ z }) => z > 3).length;
       expect(beyond / found.length).toBeLessThan(0.01);
     },
