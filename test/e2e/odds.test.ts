@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, setLever, visit } from './visit.ts';
+import { drawScenario } from '../../src/scenario/draw.ts';
+import { builtIn } from '../scenario/setups.ts';
+import { launch, messagesOf, PHONE, setLever, visit } from './visit.ts';
 
 interface Report {
   years: number[];
@@ -19,6 +22,63 @@ function simulate(link: string, draws: number): Report {
 }
 const oddsOf = (page: Page, made: string): Promise<string> =>
   page.getByTestId('odds').filter({ hasText: made }).innerText({ timeout: 30_000 });
+
+/** Runs in the page before all else: says how many cores there are, and keeps what workers answer. */
+function listenToWorkers(cores: number): void {
+  const heard: { worker: number; answer: unknown }[] = [];
+  let started = 0;
+  Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => cores });
+  const Plain = Worker;
+  Object.assign(globalThis, {
+    heard,
+    Worker: class extends Plain {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        const worker = started++;
+        this.addEventListener('message', ({ data }: MessageEvent<{ value?: { draws?: unknown } }>) => {
+          // A copy: the page may hand the arrays on.
+          if (data.value?.draws) heard.push({ worker, answer: structuredClone(data.value.draws) });
+        });
+      }
+    },
+  });
+}
+
+/** Runs in the page: SHA-256 of densities, targets met, and areas at their minimum and at the wanted density, over all draws in order. */
+async function digestOfDraws(): Promise<{ digests: string[]; workers: number }> {
+  interface Part {
+    from: number;
+    density: Float64Array;
+    met: Uint8Array;
+    minimumMet: Uint32Array;
+    wantedMet: Uint32Array;
+  }
+  const { heard } = globalThis as unknown as { heard: { worker: number; answer: Part }[] };
+  const parts = heard.map(({ answer }) => answer).sort((one, other) => one.from - other.from);
+  const joined = (arrays: (Float64Array | Uint8Array)[]): Uint8Array<ArrayBuffer> => {
+    const bytes = arrays.map((array) => [...new Uint8Array(array.buffer)]).flat();
+    return Uint8Array.from(bytes);
+  };
+  const summed = (arrays: Uint32Array[]): Uint8Array<ArrayBuffer> => {
+    const sums = new Uint32Array(arrays[0]?.length ?? 0);
+    for (const array of arrays) array.forEach((count, cell) => (sums[cell]! += count));
+    return new Uint8Array(sums.buffer);
+  };
+  const all = [
+    joined(parts.map(({ density }) => density)),
+    joined(parts.map(({ met }) => met)),
+    summed(parts.map(({ minimumMet }) => minimumMet)),
+    summed(parts.map(({ wantedMet }) => wantedMet)),
+  ];
+  const digests = await Promise.all(
+    all.map(async (bytes) =>
+      [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join(''),
+    ),
+  );
+  return { digests, workers: new Set(heard.map(({ worker }) => worker)).size };
+}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -52,6 +112,28 @@ describe('bands and odds', () => {
     await page.context().close();
   });
 
+  it('are the same bytes in Chromium, with 1, 2, 3 and 8 cores, as in Node', { timeout: 180_000 }, async () => {
+    const setup = await builtIn('panzhihua');
+    const range = { seed: 11, from: 0, to: 120, chance: true, parameters: true };
+    const drawn = drawScenario(setup, { transfer: 60, draws: 120, seed: 11 }, range);
+    if (!drawn.ok) throw new Error('not drawn');
+    const { density, met, minimumMet, wantedMet } = drawn.draws;
+    const expected = [density, met, minimumMet, wantedMet].map((array) =>
+      createHash('sha256').update(new Uint8Array(array.buffer)).digest('hex'),
+    );
+    for (const cores of [1, 2, 3, 8]) {
+      const { page } = await visit(browser, '#/panzhihua/v=1;transfer=60;draws=120;seed=11', {}, (fresh) =>
+        fresh.addInitScript(listenToWorkers, cores),
+      );
+      await oddsOf(page, '抽样 120 次，种子 11');
+      const heard = await page.evaluate(digestOfDraws);
+      expect(heard.digests).toEqual(expected);
+      // One worker at least a core, up to the four that the pool starts; the model's own worker draws nothing.
+      expect(heard.workers).toBe(Math.min(4, cores));
+      await page.context().close();
+    }
+  });
+
   it('that cannot be drawn are missed in words, and the sentence stays', async () => {
     const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
       fresh.route('**/draw.worker-*.js', (route) => route.abort()),
@@ -59,5 +141,20 @@ describe('bands and odds', () => {
     await page.getByText('达标的机会没有算出来。').waitFor({ timeout: 20_000 });
     expect(await page.getByTestId('answer').innerText()).toContain('同江市');
     await page.context().close();
+  });
+
+  it('of a million draws, none, or a seed that is no number, are refused in words, and what was there stays', async () => {
+    for (const [link, value] of [
+      ['draws=1000000', '1,?000,?000'],
+      ['draws=0', '0'],
+      ['seed=many', 'many'],
+      ['attrition=1.5', '1.5|150'],
+    ]) {
+      const { page, complaints } = await visit(browser, `#/tongjiang/v=1;${link}`, { viewport: PHONE });
+      await page.getByTestId('answer').filter({ hasText: /\d/ }).waitFor();
+      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toMatch(new RegExp(value!));
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
   });
 });
