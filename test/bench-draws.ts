@@ -1,0 +1,99 @@
+import type { Page } from 'playwright';
+
+/** When draws were asked for and came back, milliseconds of the page's clock. */
+interface Told {
+  asked: number[];
+  came: { at: number; from: number; to: number }[];
+}
+
+/** Runs in the page before all else: two cores, and notes of what goes to the drawing workers and comes back. */
+function note(): void {
+  Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 2 });
+  const told: Told = { asked: [], came: [] };
+  const Plain = Worker;
+  Object.assign(globalThis, {
+    told,
+    Worker: class extends Plain {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.addEventListener(
+          'message',
+          ({ data }: MessageEvent<{ value?: { draws?: { from: number; to: number } } }>) => {
+            const draws = data.value?.draws;
+            if (draws) told.came.push({ at: performance.now(), from: draws.from, to: draws.to });
+          },
+        );
+      }
+      override postMessage(message: { path?: string[] }, ...rest: unknown[]): void {
+        if (message.path?.[0] === 'draw') told.asked.push(performance.now());
+        super.postMessage(message, ...(rest as [Transferable[]]));
+      }
+    },
+  });
+}
+
+/**
+ * Milliseconds from the first draw asked for until the first ones are there, and until all are, on two workers of the shipped page: the
+ * second run, when workers have started and their code is warm.
+ */
+export async function drawTimes(
+  open: (scenario: string, before: () => void) => Promise<Page>,
+  scenario: string,
+  draws: number,
+): Promise<{ first: number; all: number }> {
+  const page = await open(`${scenario};draws=${draws}`, note);
+  const run = async (): Promise<Told> => {
+    const handle = await page.waitForFunction(
+      (count) => {
+        const { told } = globalThis as unknown as { told: Told };
+        return told.came.reduce((sum, { from, to }) => sum + to - from, 0) === count && told;
+      },
+      draws,
+      { timeout: 120_000 },
+    );
+    return (await handle.jsonValue()) as Told;
+  };
+  await run();
+  await page.evaluate(() => {
+    const { told } = globalThis as unknown as { told: Told };
+    told.asked.length = 0;
+    told.came.length = 0;
+    const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
+    if (!lever) throw new Error('no lever');
+    lever.value = String((Number(lever.min) + Number(lever.max)) / 3);
+    lever.dispatchEvent(new Event('input', { bubbles: true }));
+    lever.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const { asked, came } = await run();
+  await page.close();
+  return { first: came[0]!.at - asked[0]!, all: came.at(-1)!.at - asked[0]! };
+}
+
+/** Frames a second while a slider is held and moved for ten seconds, by the timestamps of the page's own frames. */
+export async function framesASecond(open: (scenario: string) => Promise<Page>, scenario: string): Promise<number> {
+  const page = await open(scenario);
+  const frames = await page.evaluate(async () => {
+    const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
+    if (!lever) throw new Error('no lever');
+    const [low, high] = [Number(lever.min), Number(lever.max)];
+    const stamps: number[] = [];
+    await new Promise<void>((resolve) => {
+      const frame = (now: number): void => {
+        stamps.push(now);
+        if (now - stamps[0]! >= 10_000) {
+          resolve();
+          return;
+        }
+        // A hand moves the slider to a new place in every frame, there and back once in two seconds.
+        const share = Math.abs((((now - stamps[0]!) / 1000) % 2) - 1);
+        lever.value = String(low + (high - low) * share);
+        lever.dispatchEvent(new Event('input', { bubbles: true }));
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    return { count: stamps.length - 1, milliseconds: stamps.at(-1)! - stamps[0]! };
+  });
+  await page.close();
+  return (frames.count * 1000) / frames.milliseconds;
+}
