@@ -43,6 +43,7 @@ export const movesEn = {
   },
   planning: {
     title: 'How far the plan is',
+    loading: 'Starting the solver…',
     goal: {
       centres: 'Looking for the plan with the most centres at the minimum…',
       gap: 'Of these plans, the one with the least density gap…',
@@ -157,6 +158,8 @@ export const movesEn = {
     more: (value: number) => `${value}+`,
     note: (each: number) =>
       `Hollow: without moves; solid: with them. Red: the minimum.${each > 1 ? ` One dot is ${each} centres.` : ''}`,
+    same: (year: number, centres: string) =>
+      `From ${year} on, all ${centres} are at the minimum in every year, with moves and without.`,
     describe: (parts: string[]) => `Centres at the minimum, without and with the moves: ${parts.join('; ')}.`,
     columns: { year: 'Year', before: 'Without moves', after: 'With moves', short: 'Short' },
   },
@@ -175,23 +178,8 @@ export const movesEn = {
       'time-limit': 'time ran out before a way was found',
     },
     more: (count: number) => `show ${count} more`,
-    lack: (centres: string, persons: string) =>
-      `${several(centres, 'centre lacks', 'centres lack')} ${several(persons, 'GP', 'GPs')}`,
-    give: {
-      'no-donor': (lack: string, persons: string) =>
-        `${lack}, and nobody is left to be moved: ${several(persons, 'new GP', 'new GPs')} at least.`,
-      'cap-within': (lack: string, persons: string) =>
-        `${lack}: the yearly cap within the county would have to rise by ${persons} at least.`,
-      'cap-dispatch': (lack: string, persons: string) =>
-        `${lack}: ${persons} more hospital GPs at least would have to be away at once.`,
-      'cap-counterpart': (lack: string, persons: string) =>
-        `${lack}: ${several(persons, 'more post', 'more posts')} at least would have to be filled from outside.`,
-      distance: (lack: string, persons: string) =>
-        `${lack}: the distance limit would have to be wider for ${several(persons, 'move', 'moves')}.`,
-      floor: (lack: string, persons: string) =>
-        `${lack}: donors would have to keep ${persons} fewer together, at least.`,
-      'time-limit': (lack: string) => `${lack}: time ran out before a way was found.`,
-    },
+    lack: (centres: string, persons: string, block: string) =>
+      `${several(centres, 'centre lacks', 'centres lack')} ${several(persons, 'GP', 'GPs')}: ${block}.`,
   },
   shadow: {
     title: 'What one more would bring',

@@ -29,6 +29,7 @@ export const movesZh: MovesDictionary = {
   },
   planning: {
     title: '求解进度',
+    loading: '正在启动求解器……',
     goal: {
       centres: '正在求达标卫生院最多的办法……',
       gap: '其中再求密度缺口最小的……',
@@ -124,6 +125,7 @@ export const movesZh: MovesDictionary = {
     panel: (year, before, after, centres) => `${year} 年：${before} → ${after}／${centres} 院`,
     more: (value) => `${value}+`,
     note: (each) => `空心＝不调剂，实心＝调剂后；红线＝最少人数。${each > 1 ? `一个点代表 ${each} 个卫生院。` : ''}`,
+    same: (year, centres) => `${year} 年起，调不调剂，各年都是 ${centres} 院全够。`,
     describe: (parts) => `达到最少人数的卫生院，不调剂 → 调剂后。${parts.join('；')}。`,
     columns: { year: '年份', before: '不调剂', after: '调剂后', short: '不足' },
   },
@@ -142,16 +144,7 @@ export const movesZh: MovesDictionary = {
       'time-limit': '计算时间用完，没有找到办法',
     },
     more: (count) => `再列 ${count} 个`,
-    lack: (centres, persons) => `${centres} 个卫生院共缺 ${persons} 人`,
-    give: {
-      'no-donor': (lack, persons) => `${lack}，已没有人可调：至少要补 ${persons} 名新全科医生。`,
-      'cap-within': (lack, persons) => `${lack}：县内调剂每年的上限至少要再加 ${persons} 人。`,
-      'cap-dispatch': (lack, persons) => `${lack}：同时派出的人数至少要再加 ${persons} 人。`,
-      'cap-counterpart': (lack, persons) => `${lack}：县外对口帮扶至少要再加 ${persons} 个名额。`,
-      distance: (lack, persons) => `${lack}：最远距离要放宽，够再调 ${persons} 人。`,
-      floor: (lack, persons) => `${lack}：调出的卫生院合计至少要少留 ${persons} 人。`,
-      'time-limit': (lack) => `${lack}：计算时间用完，没有找到办法。`,
-    },
+    lack: (centres, persons, block) => `${centres} 个卫生院共缺 ${persons} 人：${block}。`,
   },
   shadow: {
     title: '再多一点能换来什么',

@@ -95,7 +95,7 @@ describe('the chapter on moves', () => {
     await expect
       .element(limits)
       .toHaveTextContent(
-        '1 个卫生院共缺 1 人：同时派出的人数至少要再加 1 人。1 个卫生院共缺 1 人，已没有人可调：至少要补 1 名新全科医生。',
+        '1 个卫生院共缺 1 人：同时派出的人数已到上限。1 个卫生院共缺 1 人：没有卫生院或医院有人可调。',
       );
     await expect.element(limits).toHaveTextContent('不限距离，2028 年也不会多一个卫生院达标。');
   });
