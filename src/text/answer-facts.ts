@@ -26,6 +26,8 @@ export interface AnswerFacts {
   baselineMetYear: number | null;
   hasPlan: boolean;
   horizon: number;
+  /** facility_minimum of counties: nothing is known about who works in which centre, so the figures are the best case. */
+  bestCase: boolean;
   /** facility_minimum: centres, and those of them that have the minimum. */
   centres: number;
   served: number;

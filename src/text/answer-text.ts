@@ -6,7 +6,7 @@ import type { Part } from './parts.ts';
 import { achievedText, demandedText } from './target-text.ts';
 
 /** Who is asked about: the place under the name that the sentence uses. */
-export interface Asked extends Pick<PlaceData, 'workforce' | 'facts'> {
+export interface Asked extends Pick<PlaceData, 'workforce' | 'facts' | 'areas'> {
   name: Text;
 }
 
@@ -33,6 +33,7 @@ function answerFacts(answer: Answer, result: Result, place: Asked, words: Dictio
     baselineMetYear: answer.baselineMetYear,
     hasPlan: answer.hasPlan,
     horizon: result.plan.horizon,
+    bestCase: place.areas.some(({ level, centres }) => level !== 'township' && (centres ?? 0) > 0),
     centres: judged.short?.of ?? 0,
     served: (judged.short?.of ?? 0) - (judged.short?.count ?? 0),
     target: words.placeName(target.name),

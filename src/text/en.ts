@@ -151,7 +151,7 @@ export const en = {
         : sentence`By ${by(facts)} ${facts.place} will have about ${strong(facts.value)} ${people(facts.workforce)}. The target is ${demand(facts.asked)}: ${verdict(facts)}. ${outlook(facts)}`,
     everyCentre: (facts: AnswerFacts): Part[] => {
       const kind = facts.count.startsWith('registered') ? 'registered GPs' : 'GPs';
-      return sentence`By ${by(facts)} at most ${strong(persons(facts.served))} of the ${persons(facts.centres)} established township health centres in ${facts.place} ${facts.past ? 'had' : 'will have'} ${demand(facts.asked)} ${kind} each: ${verdict(facts)}. ${outlook(facts)}`;
+      return sentence`By ${by(facts)} ${facts.bestCase ? 'at most ' : ''}${strong(persons(facts.served))} of the ${persons(facts.centres)} established township health centres in ${facts.place} ${facts.past ? 'had' : 'will have'} ${demand(facts.asked)} ${kind} each: ${verdict(facts)}. ${outlook(facts)}`;
     },
     averageCentre: (facts: AnswerFacts): Part[] =>
       sentence`By ${by(facts)} the township health centres of ${facts.place} ${facts.past ? 'had' : 'will have'} ${strong(facts.value)} GPs on average. The target is ${demand(facts.asked)}: ${verdict(facts)}. ${outlook(facts)}`,
@@ -285,7 +285,7 @@ export const en = {
     facts: 'Local figures',
     factsSub: 'supply what you know',
     more: 'More assumptions',
-    foreign: (count: number) => `About GPs only, no effect here (${count})`,
+    foreign: (count: number) => `No effect here (${count})`,
     resetAll: 'reset all',
     reset: (name: string, value: string) => `Reset ${name} to ${value}`,
     changed: (count: number) => `changed: ${count}`,

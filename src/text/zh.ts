@@ -119,7 +119,7 @@ export const zh: Dictionary = {
     everyCentre: (facts) => {
       const kind = facts.count.startsWith('registered') ? '注册全科医生' : '全科医生';
       const able = facts.past ? '个配齐了' : '个能配齐';
-      return sentence`到 ${when(facts)}，${facts.place} ${persons(facts.centres)} 个建制乡镇卫生院中，最多 ${strong(persons(facts.served))} ${able} ${demand(facts.asked)} 名${kind}，${verdict(facts)}。${outlook(facts)}`;
+      return sentence`到 ${when(facts)}，${facts.place} ${persons(facts.centres)} 个建制乡镇卫生院中，${facts.bestCase ? '最多' : '约有'} ${strong(persons(facts.served))} ${able} ${demand(facts.asked)} 名${kind}，${verdict(facts)}。${outlook(facts)}`;
     },
     averageCentre: (facts) =>
       sentence`到 ${when(facts)}，${facts.place}平均每个乡镇卫生院${facts.past ? '有' : '约有'} ${strong(facts.value)} 名全科医生，目标 ${demand(facts.asked)} 名，${verdict(facts)}。${outlook(facts)}`,
@@ -246,7 +246,7 @@ export const zh: Dictionary = {
     facts: '本地实数',
     factsSub: '知道的请填',
     more: '更多假设',
-    foreign: (count) => `只与全科医生有关、此处不起作用的（${count} 项）`,
+    foreign: (count) => `此处不起作用的（${count} 项）`,
     resetAll: '全部还原',
     reset: (name, value) => `${name}还原为 ${value}`,
     changed: (count) => `已改 ${count} 项`,

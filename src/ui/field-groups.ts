@@ -22,9 +22,12 @@ export interface FieldGroups {
   more: Field[];
   facts: Field[];
   settings: Field[];
-  /** Without meaning for this workforce. */
+  /** Without meaning for this workforce or these areas. */
   foreign: Field[];
 }
+
+/** Reasons that no other value of a field takes away. */
+const NEVER = ['inert.workforce', 'inert.areas'];
 
 /** The fields as the panel lists them. A choice of one, and a fact without a target, is no field to show. */
 export function groupFields(fields: readonly Field[], facts: readonly Fact[]): FieldGroups {
@@ -32,7 +35,7 @@ export function groupFields(fields: readonly Field[], facts: readonly Fact[]): F
   const shown = fields.filter(
     (field) => !ELSEWHERE.includes(field.key) && (field.choices === undefined || field.choices.length > 1),
   );
-  const isForeign = ({ inert }: Field): boolean => inert === 'inert.workforce';
+  const isForeign = ({ inert }: Field): boolean => inert !== null && NEVER.includes(inert);
   const world = shown.filter((field) => field.kind === 'assumption' && !isFact(field) && !isForeign(field));
   return {
     levers: shown.filter((field) => field.kind === 'lever' && !isForeign(field)),

@@ -62,11 +62,13 @@ describe('the answer', () => {
       { target, gap: 1238.2, required: 3044, projected: 1805.8, short: { count: 820, of: 1522 } },
     );
     expect(inChinese(centres)).toContain(
-      '到 2020 年 10 月，同江市 1,522 个建制乡镇卫生院中，最多 702 个能配齐 2 名注册全科医生，还缺 1,239 人。',
+      '到 2020 年 10 月，同江市 1,522 个建制乡镇卫生院中，约有 702 个能配齐 2 名注册全科医生，还缺 1,239 人。',
     );
-    expect(inEnglish(centres)).toContain(
-      'By October 2020 at most 702 of the 1,522 established township health centres',
-    );
+    expect(inEnglish(centres)).toContain('By October 2020 702 of the 1,522 established township health centres');
+    // Of counties it is not known who works in which centre.
+    const counties = { ...asked, areas: asked.areas.map((area) => ({ ...area, level: 'county' as const })) };
+    expect(plainText(answerText(centres, counties, '方案', zh))).toContain('个建制乡镇卫生院中，最多 702 个能配齐');
+    expect(plainText(answerText(centres, counties, 'plan', en))).toContain('By October 2020 at most 702 of');
   });
 
   it('names the date that has passed where it is judged on a later year', () => {
