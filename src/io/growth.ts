@@ -16,5 +16,7 @@ export function residentsByArea(areas: AreaResidents[], whole: AreaResidents | n
 
 /** Residents at the end of a year under the trend, as the model counts them: what is derived from residents agrees with it. */
 export function residentsIn(residents: AreaResidents, year: number): number {
+  const counted = residents.observed.find((one) => one.year === year);
+  if (counted) return counted.persons;
   return projectResidents(residents, 'trend', year, year, null)[0] ?? 0;
 }

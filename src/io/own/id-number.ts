@@ -4,7 +4,7 @@ const ID = /^\d{6}((?:19|20)\d\d)(?:0\d|1[0-2])[0-3]\d\d\d(\d)[\dXx]$/;
 
 /** Year of birth and sex from an ID number of 18 signs; null for anything else, such as one that Excel has rounded. */
 export function idFacts(text: string): { born: number; sex: Sex } | null {
-  const match = ID.exec(text.normalize('NFKC').replace(/^'|\s/g, ''));
+  const match = ID.exec(text) ?? ID.exec(text.normalize('NFKC').replace(/^'|\s/g, ''));
   return match ? { born: Number(match[1]), sex: Number(match[2]) % 2 === 1 ? 0 : 1 } : null;
 }
 

@@ -21,8 +21,6 @@ import { readEach, type OwnTable } from './table.ts';
 
 const YOUNGEST = 16;
 const OLDEST = 100;
-/** More kinds of persons than there can be. */
-const MOST_WHATS = 2 ** 28;
 /** Digits and date marks: all that is told of a cell of a person. Names, and numbers as long as an ID's, are not. */
 const HARMLESS = /^[\d.\-/年月日\s]{1,12}$/;
 const NO = /^(否|无|没有|未|未取得|no|n)$/i;
@@ -47,8 +45,8 @@ export function countRoster(
   const personOf = personReader(table, header, yearOfTable, log);
   const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
   const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
-  /** Persons by where and what: the index of their figure. */
-  const counted = new Map<number, number>();
+  /** By number of what is counted: the index of the figure of each place. */
+  const counted: Map<number, number>[] = [];
   let others = 0;
   const filled = eachBodyRow(table, header, (row) => {
     if (row.kind !== 'data') return;
@@ -57,10 +55,10 @@ export function countRoster(
     if (person === null || person === 'other') return;
     const ofWhere = whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
     const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
-    const key = ofWhere * MOST_WHATS + ofWhat;
-    const same = counted.get(key);
+    const known = (counted[ofWhat] ??= new Map());
+    const same = known.get(ofWhere);
     if (same !== undefined) list.increase(same, 1);
-    else counted.set(key, list.add(row.at + 1, ofWhere, ofWhat, 1));
+    else known.set(ofWhere, list.add(row.at + 1, ofWhere, ofWhat, 1));
   });
   const checks = problemLog(table.file);
   if (others > 0) checks.add('roster.other', { persons: others });

@@ -140,7 +140,6 @@ function ageShares(
     }
     all += heads;
   }
-  if (shares === null) return null;
-  const share = (heads: number): number => heads / all;
-  return [shares[0].map(share), shares[1].map(share)];
+  for (const ages of shares ?? []) ages.forEach((heads, age) => (ages[age] = heads / all));
+  return shares;
 }
