@@ -71,6 +71,30 @@ describe('own files', () => {
     await page.context().close();
   });
 
+  it('of which a large one is stopped while it is read leave what was checked before', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await drop(page, FILES);
+    await page.getByTestId('own-use').waitFor();
+    const before = await page.getByTestId('own-summary').innerText();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      const line = '510422101,红格镇,2020,30501\n';
+      dataTransfer.items.add(new File([`区划代码,乡镇,年份,人口\n${line.repeat(1_500_000)}`], '大.csv'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    const status = page.getByTestId('own').getByRole('status');
+    await expect.poll(() => status.innerText()).toMatch(/正在读取《大\.csv》……\d+%/);
+    await status.getByRole('button', { name: '取消' }).click();
+    await expect.poll(() => status.innerText()).toBe('');
+    expect(await page.getByTestId('own-summary').innerText()).toBe(before);
+    expect(await page.getByTestId('own').innerText()).not.toContain('大.csv');
+    await page.getByTestId('own-use').click();
+    await expect.poll(() => answerOf(page)).toMatch(/盐边县/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('that a link names are missed with a message, and the first place stands in', async () => {
     const { page } = await visit(browser, '#/own/v=1;data=某县~0badc0de;transfer=9');
     expect(await answerOf(page)).toMatch(/\d/);
