@@ -132,6 +132,7 @@ export const compareEn = {
     part: 'Part',
     value: 'Change',
     total: 'Together',
+    of: (place: string, plan: string): string => `${place}, ${plan}`,
     tiny: { heads: 'under 0.1', density: 'under 0.01' } as Record<Measure, string>,
     running: 'Projecting part by part…',
     nobody: 'There are no residents, so there is no density; heads can be shown.',

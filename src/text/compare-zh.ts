@@ -111,6 +111,7 @@ export const compareZh: CompareDictionary = {
     part: '项',
     value: '变化',
     total: '合计',
+    of: (place, plan) => `${place}，${plan}`,
     tiny: { heads: '不到 0.1', density: '不到 0.01' },
     running: '正在逐项推演……',
     nobody: '常住人口为零，密度算不出来；可改看人数。',

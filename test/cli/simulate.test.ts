@@ -35,6 +35,15 @@ async function reportOf(...args: string[]): Promise<Report> {
 }
 
 describe('the headless run', () => {
+  it('of a link with several plans gives the one that it shows, and keeps the others in the link', async () => {
+    const link = '#/tongjiang/v=1;transfer=8;b.recruit=3;plans=2;show=b';
+    const [several, alone] = [await reportOf(link), await reportOf('#/tongjiang/v=1;transfer=8;recruit=3')];
+    expect(several).toEqual({ ...alone, link });
+    expect((await reportOf(link, '--seed', '9')).link).toBe(
+      '#/tongjiang/v=1;transfer=8;seed=9;b.recruit=3;plans=2;show=b',
+    );
+  });
+
   it('gives the figures of the page', async () => {
     const setup = await builtIn('panzhihua');
     const { plan, years, targets } = runScenario(setup, { transfer: 60, count: 'registered' });

@@ -18,6 +18,12 @@ const views = (['zh', 'en'] as const).flatMap((language) =>
   ),
 );
 
+/** The first chapter, and the comparison of plans. */
+const LINKS = [
+  '#/tongjiang/v=1;transfer=20',
+  '#/tongjiang/v=1;view=compare;transfer=8;name=A;b.recruit=3;c.rehire=0.5;plans=3;lock=c;show=b',
+];
+
 /** Serious and critical findings of axe, one line for each place in the page. */
 async function findings(page: Page): Promise<string[]> {
   const results = await page.evaluate(() => {
@@ -44,13 +50,14 @@ function tooWide(page: Page): Promise<string[]> {
 }
 
 describe.each(views)('in $language, $colorScheme, $width wide', ({ language, colorScheme, viewport }) => {
-  it('has no serious finding of axe, and nothing wider than the screen', async () => {
+  it.each(LINKS)('has no serious finding of axe, and nothing wider than the screen: %s', async (link) => {
     // The script comes in before the page, where the security policy does not reach it.
-    const { page } = await visit(browser, '#/tongjiang/v=1;transfer=20', { colorScheme, viewport }, (fresh) =>
+    const { page } = await visit(browser, link, { colorScheme, viewport }, (fresh) =>
       fresh.addInitScript({ path: AXE }),
     );
     await answerOf(page);
     await setLanguage(page, language);
+    if (link.includes('compare')) await page.getByTestId('explain-sentence').waitFor();
     expect(await findings(page)).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -10,6 +10,9 @@ import { densityByYear, sumByYear } from '../projection-series.ts';
 export const LETTER = ['A', 'B', 'C', 'D'] as const;
 export const TONE: readonly LineTone[] = ['plan', 'b', 'c', 'd'];
 
+/** Places with more areas than this are compared as a whole only. */
+export const MANY_AREAS = 1000;
+
 /** A plan with its result, ready to be drawn. */
 export interface NamedPlan {
   /** Place in the list: its letter and colour. */

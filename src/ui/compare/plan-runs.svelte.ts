@@ -1,97 +1,107 @@
 import { untrack } from 'svelte';
+import { wholeOf } from '../../model/explain/whole.ts';
 import type { PlaceData, PolicyPack, Problem, Result } from '../../model/types.ts';
+import type { AnalystView } from '../../state/analyst-view.ts';
 import type { SessionView } from '../../state/view.ts';
+import { MANY_AREAS } from './compare-data.ts';
 
-/** Results kept of scenarios that are not on the screen any more. */
-const KEPT = 60;
+/** Results kept of scenarios that nobody asks for any more. */
+const KEPT = 40;
+
+type Values = Readonly<Record<string, number | string>>;
 
 /**
- * Results of scenarios beside the one on the screen: those that are known are not run again, and old ones stay until all new ones
- * are there. Made while a component is set up; what it is asked for follows from that component's state.
+ * Results of scenarios beside the one on the screen, by their values: those that are known are not run again. Made while a
+ * component is set up; what it runs follows from that component's state.
  */
 export class PlanRuns {
   #session: SessionView;
   #caller: string;
-  #known = new Map<string, Result>();
+  #known = $state.raw<ReadonlyMap<string, Result>>(new Map());
   #of: { place: PlaceData; pack: PolicyPack } | null = null;
-  #results = $state.raw<readonly Result[]>([]);
-  #asked = $state.raw<readonly string[]>([]);
-  #got = $state.raw<readonly string[]>([]);
+  #asked: readonly Values[] = [];
   #problem = $state.raw<Problem | null>(null);
+  #analyst: AnalystView | null = null;
 
   constructor(session: SessionView, caller: string, wanted: () => readonly Values[]) {
     this.#session = session;
     this.#caller = caller;
     $effect(() => {
-      const { place, pack, dragging } = session;
+      const { place, pack, dragging, status, result, scenario } = session;
       const values = wanted();
       if (place === null || pack === null || dragging) return;
-      untrack(() => void this.#follow(place, pack, values));
+      untrack(() => {
+        this.#stand(place, pack);
+        // What is on the screen need not be run again when another plan takes its place.
+        if (status === 'ready' && result !== null) this.#learn([[scenario.values, result]]);
+        void this.#follow(values);
+      });
     });
-    $effect(() => () => void session.analyst?.().then((analyst) => analyst.stop(caller)));
+    $effect(() => () => this.#analyst?.stop(caller));
   }
 
-  /** In the order of the scenarios that were last all there; empty until then. */
-  get results(): readonly Result[] {
-    return this.#results;
+  /** The result of these values here; undefined: not there yet. */
+  get(values: Values): Result | undefined {
+    const { place, pack } = this.#session;
+    const known = this.#known.get(keyOf(values));
+    return this.#of?.place === place && this.#of?.pack === pack ? known : undefined;
   }
-  /** The results are of what is asked for now. */
-  get fresh(): boolean {
-    return this.#asked.length === this.#got.length && this.#asked.every((key, index) => key === this.#got[index]);
+  /** All results, or null while one is not there. */
+  all(sets: readonly Values[]): Result[] | null {
+    const results = sets.flatMap((values) => this.get(values) ?? []);
+    return results.length === sets.length ? results : null;
   }
   get problem(): Problem | null {
     return this.#problem;
   }
-
   again(): void {
-    const { place, pack } = this.#session;
-    if (place && pack)
-      void this.#follow(
-        place,
-        pack,
-        this.#asked.map((key) => JSON.parse(key) as Values),
-      );
+    void this.#follow(this.#asked);
   }
 
-  async #follow(place: PlaceData, pack: PolicyPack, values: readonly Values[]): Promise<void> {
-    if (this.#of?.place !== place || this.#of.pack !== pack) {
-      this.#of = { place, pack };
-      this.#known.clear();
-      this.#results = [];
-      this.#got = [];
+  #stand(place: PlaceData, pack: PolicyPack): void {
+    if (this.#of?.place === place && this.#of.pack === pack) return;
+    this.#of = { place, pack };
+    this.#known = new Map();
+  }
+
+  #learn(results: readonly (readonly [Values, Result])[]): void {
+    const known = new Map(this.#known);
+    for (const [values, result] of results) known.set(keyOf(values), kept(result));
+    const asked = new Set(this.#asked.map(keyOf));
+    for (const key of known.keys()) {
+      if (known.size <= KEPT) break;
+      if (!asked.has(key)) known.delete(key);
     }
-    const keys = values.map((one) => JSON.stringify(one));
-    this.#asked = keys;
+    this.#known = known;
+  }
+
+  async #follow(values: readonly Values[]): Promise<void> {
+    this.#asked = values;
     this.#problem = null;
-    const missing = [...new Set(keys)].filter((key) => !this.#known.has(key));
-    if (missing.length > 0) {
-      const failed = await this.#run(missing);
-      // Overtaken by a newer wish.
-      if (this.#asked !== keys || failed === 'overtaken') return;
-      this.#problem = failed;
-      if (failed !== null) return;
-    }
-    this.#results = keys.map((key) => this.#known.get(key)!);
-    this.#got = keys;
-    for (const key of this.#known.keys()) {
-      if (this.#known.size <= KEPT) break;
-      if (!keys.includes(key)) this.#known.delete(key);
-    }
-  }
-
-  async #run(keys: readonly string[]): Promise<Problem | 'overtaken' | null> {
+    const keys = [...new Set(values.map(keyOf))].filter((key) => !this.#known.has(key));
+    if (keys.length === 0) return;
     try {
-      const analyst = await this.#session.analyst?.();
-      const values = keys.map((key) => JSON.parse(key) as Values);
-      const analysed = (await analyst?.run(this.#caller, values)) ?? null;
-      if (analysed === null) return 'overtaken';
-      if (!analysed.ok) return analysed.problem;
-      keys.forEach((key, index) => this.#known.set(key, analysed.results[index]!));
-      return null;
+      this.#analyst = (await this.#session.analyst?.()) ?? null;
+      const of = this.#of;
+      // One by one: of a place with very many areas, more than one result at a time would be too much.
+      for (const key of keys) {
+        const missing = JSON.parse(key) as Values;
+        const analysed = await this.#analyst?.run(this.#caller, [missing]);
+        // Overtaken by a newer wish, or by another place.
+        if (!analysed || of !== this.#of || values !== this.#asked) return;
+        if (!analysed.ok) return void (this.#problem = analysed.problem);
+        this.#learn([[missing, analysed.results[0]!]]);
+      }
     } catch (error) {
-      return { code: 'worker.failed', values: { message: String(error) } };
+      this.#problem = { code: 'worker.failed', values: { message: String(error) } };
     }
   }
 }
 
-type Values = Readonly<Record<string, number | string>>;
+/** Of places with very many areas only the whole is kept. */
+function kept(result: Result): Result {
+  if (result.plan.areas <= MANY_AREAS) return result;
+  return { ...result, plan: wholeOf(result.plan), baseline: wholeOf(result.baseline) };
+}
+
+const keyOf = (values: Values): string => JSON.stringify(values);

@@ -11,6 +11,7 @@ import {
   type Measure,
   type Waterfall,
 } from '../../../src/model/explain/waterfall.ts';
+import { wholeOf } from '../../../src/model/explain/whole.ts';
 import { onGrid } from '../../../src/model/grid.ts';
 import type { Setup } from '../../../src/model/frame.ts';
 import type { Projection } from '../../../src/model/types.ts';
@@ -110,6 +111,13 @@ describe('the parts of any change', () => {
       { numRuns: 30, seed: 6 },
     );
   }, 120_000);
+
+  it('are the same of a place taken as one area, to the last bit where they are heads', () => {
+    const plan = planOf(SETUPS[2]!, { transfer: 90 });
+    const whole = explainYears(wholeOf(plan), [2025, 2035], ALL);
+    expect(whole).toEqual(explainYears(plan, [2025, 2035], ALL));
+    expect(wholeOf(plan).areas).toBe(1);
+  });
 
   it('from one year to another add up to the last bit', () => {
     const years = fc.tuple(fc.integer({ min: 2024, max: 2040 }), fc.integer({ min: 2024, max: 2040 }));
