@@ -53,7 +53,7 @@ export function createAnalyst(client: ModelClient): Analyst {
     kept = place;
     const results: Result[] = [];
     for (const one of values) {
-      const ran = await client.run(place.id, policy, one);
+      const ran = await client.run(place.id, policy, one).catch(failure);
       if (!wanted(task)) return;
       if (ran === null || !ran.ok) return end(task, ran);
       results.push(ran.result);
@@ -81,4 +81,9 @@ export function createAnalyst(client: ModelClient): Analyst {
       }),
     stop,
   };
+}
+
+function failure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, problem: { code: 'worker.failed', values: { message } } };
 }

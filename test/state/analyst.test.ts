@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openAnalyst } from '../../src/state/analyst-open.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import type { SessionView } from '../../src/state/view.ts';
+import { builtIn } from '../scenario/setups.ts';
 import { place, pack } from '../ui/fake-session.ts';
 import { FakeWorker } from '../worker/fake-worker.ts';
 import { FakeAddress, FakeClient, FakeLanguage } from './fakes.ts';
@@ -12,7 +13,8 @@ const noSolver = () => {
 
 describe('the analyst of a session', () => {
   it('runs over the place and document on the screen, and drops what belongs to another', async () => {
-    const worker = new FakeWorker();
+    const setup = await builtIn('tongjiang');
+    const worker = new FakeWorker(() => setup);
     const session = { place: place(1), pack } as { -readonly [key in keyof SessionView]: SessionView[key] };
     const analyst = openAnalyst(session, () => worker.worker, noSolver);
     const answers = setInterval(() => worker.answer(), 1);

@@ -88,6 +88,19 @@ describe('the analyst', () => {
     expect(of(await study)).toEqual(['{"transfer":1}', '{"transfer":2}']);
   });
 
+  it('lets no failure of its client stop the next study', async () => {
+    const failing = createAnalyst({
+      ...createClient(() => {
+        throw new Error('unused');
+      }),
+      run: () => Promise.reject(new Error('no solver')),
+    });
+    for (let study = 0; study < 2; study++) {
+      const analysed = await failing.run('compare', { place: TONGJIANG, policy: 'china-2018', values: [{}] });
+      expect(of(analysed)).toBe('worker.failed');
+    }
+  });
+
   it('says what went wrong, and takes the next study', async () => {
     const study = run('compare', [1, 2]);
     await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));

@@ -14,14 +14,15 @@ export class FakeWorker {
   #events = new EventTarget();
   #page = new MessageChannel();
 
-  constructor() {
+  /** @param setupOf what it opens; a setup by name alone where it is not said */
+  constructor(setupOf = setupFor) {
     const answer = <T>(question: string, value: T): Promise<T> => {
       this.asked.push(question);
       return new Promise((resolve) => this.#answers.push(() => resolve(value)));
     };
     const model: ModelWire = {
       give: async () => undefined,
-      open: (place, policy) => answer(`open ${place} ${policy}`, { ok: true, setup: setupFor(place, policy) }),
+      open: (place, policy) => answer(`open ${place} ${policy}`, { ok: true, setup: setupOf(place, policy) }),
       run: (values) => answer(`run ${JSON.stringify(values)}`, { ok: true, result: resultFor(values) }),
       hindcasts: () => answer('hindcasts', { ok: true, hindcasts: [] }),
     };
