@@ -31,7 +31,7 @@ export const MOST_PLANS = 4;
 export const LETTERS = ['a', 'b', 'c', 'd'] as const;
 
 /** Plans that differ in these cannot be compared, so they are the same for all. */
-const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws'];
+const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws', 'doubt'];
 
 /** What is the same for all plans: the frame, and figures of the place that nobody knew before the reader gave them. */
 export const isFrame = ({ key, default: usual }: Field): boolean => isFrameKey(key) || usual === '';

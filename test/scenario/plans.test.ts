@@ -28,7 +28,7 @@ function stepped({ type, choices, min, max, step }: Field): fc.Arbitrary<Value> 
     .integer({ min: 0, max: Math.floor((max - min) / step) })
     .map((steps) => Number((min + steps * step).toPrecision(12)));
 }
-const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws'];
+const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws', 'doubt'];
 const anyValues = (of: readonly Field[]) =>
   fc.record(
     Object.fromEntries(

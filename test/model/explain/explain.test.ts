@@ -71,7 +71,7 @@ function anyValue({ type, choices, min, max, step }: Field): fc.Arbitrary<Value>
 const anyPair = fc.constantFrom(...SETUPS).chain((setup) => {
   const scopes = [...new Set(setup.place.starts.map(({ scope }) => scope))];
   const others = fieldsOf(setup).filter(
-    ({ key, default: usual }) => !['scope', 'base', 'horizon', 'seed', 'draws'].includes(key) && usual !== '',
+    ({ key, default: usual }) => !['scope', 'base', 'horizon', 'seed', 'draws', 'doubt'].includes(key) && usual !== '',
   );
   const values = fc.record(Object.fromEntries(others.map((field) => [field.key, anyValue(field)])), {
     requiredKeys: [],
@@ -182,7 +182,7 @@ describe('by cause', () => {
     for (const setup of SETUPS) {
       const facts = setup.place.facts.map(({ key }) => key);
       const unknown = fieldsOf(setup).filter(({ key }) => !keys.includes(key) && !facts.includes(key));
-      expect(unknown.map(({ key }) => key).sort()).toEqual(['base', 'draws', 'horizon', 'seed']);
+      expect(unknown.map(({ key }) => key).sort()).toEqual(['base', 'doubt', 'draws', 'horizon', 'seed']);
     }
   });
 });
