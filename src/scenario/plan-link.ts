@@ -1,6 +1,6 @@
 import type { Problem } from '../model/types.ts';
 import { readName, writeName } from './plan-name.ts';
-import { isFrameKey, LETTERS, MOST_PLANS, type Plans, type RawPlans } from './plans.ts';
+import { isFrame, LETTERS, MOST_PLANS, type Plans, type RawPlans } from './plans.ts';
 import { resolve } from './resolve.ts';
 import type { Field } from './types.ts';
 
@@ -25,8 +25,6 @@ export function readPlans(pairs: readonly Pair[], problems: Problem[]): { raw: P
       const { name, shortened } = readName(value);
       said[index]!.name = name;
       if (shortened) problems.push({ code: 'link.long-name', values: { value: name } });
-    } else if (index > 0 && isFrameKey(key)) {
-      problems.push({ code: 'link.shared-key', values: { key: `${LETTERS[index]}.${key}` } });
     } else said[index]!.raw.push([key, value]);
   };
 
@@ -71,13 +69,14 @@ export function readPlans(pairs: readonly Pair[], problems: Problem[]): { raw: P
 /** What stands in a link beside the values of the first plan. */
 export function writePlans({ list, shown }: Plans, fields: readonly Field[]): Pair[] {
   const pairs: Pair[] = [];
-  const first = resolve(fields, list[0]?.values ?? {});
+  const own = fields.filter((field) => !isFrame(field));
+  const first = resolve(own, list[0]?.values ?? {});
   list.forEach(({ name, values }, index) => {
     const prefix = index === 0 ? '' : `${LETTERS[index]}.`;
     if (name !== '') pairs.push([`${prefix}name`, writeName(name)]);
     if (index === 0) return;
-    for (const [key, value] of Object.entries(resolve(fields, values))) {
-      if (value !== first[key] && value !== '') pairs.push([`${prefix}${key}`, String(value)]);
+    for (const [key, value] of Object.entries(resolve(own, values))) {
+      if (value !== first[key]) pairs.push([`${prefix}${key}`, String(value)]);
     }
   });
   const locked = LETTERS.filter((_, index) => list[index]?.locked).join('');

@@ -33,8 +33,9 @@ export const LETTERS = ['a', 'b', 'c', 'd'] as const;
 /** Plans that differ in these cannot be compared, so they are the same for all. */
 const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws', 'doubt'];
 
-/** What is the same for all plans: the frame, and figures of the place that nobody knew before the reader gave them. */
-export const isFrame = ({ key, default: usual }: Field): boolean => isFrameKey(key) || usual === '';
+/** What is the same for all plans: the frame, costs and documents, and figures of the place that nobody knew before the reader gave them. */
+export const isFrame = ({ key, kind, default: usual }: Field): boolean =>
+  isFrameKey(key) || kind === 'cost' || kind === 'target' || usual === '';
 
 export const isFrameKey = (key: string): boolean => FRAME.includes(key);
 
@@ -62,7 +63,8 @@ export function openPlans(
 ): { opening: Opening; plans?: Plans } {
   if (!target.plans) return { opening: openValues(setup, target.raw) };
   const { list, shown } = target.plans;
-  const openings = list.map(({ raw }) => openValues(setup, raw));
+  const leader = openValues(setup, list[0]?.raw ?? []);
+  const openings = list.map(({ raw }, index) => (index === 0 ? leader : openBeside(setup, leader, raw)));
   const first = new Set(openings[0]?.problems.map((problem) => JSON.stringify(problem)));
   const problems = openings.flatMap(({ problems: found }, index) =>
     index === 0
@@ -76,6 +78,24 @@ export function openPlans(
   );
   const opened = list.map(({ name, locked }, index) => ({ name, locked, values: openings[index]!.values }));
   return { opening: { ...openings[shown]!, problems }, plans: { list: opened, shown } };
+}
+
+/** A plan that has the frame of the first; what it says about it otherwise is named. */
+function openBeside(setup: FieldSetup, leader: Opening, raw: RawPlans['list'][number]['raw']): Opening {
+  const shared = leader.fields.filter(isFrame);
+  const ofLeader = new Map(asText(leader.values));
+  const own = raw.filter(([key]) => shared.every((field) => field.key !== key));
+  const frame = shared.flatMap(({ key }): [string, string][] => {
+    const text = ofLeader.get(key);
+    return text === undefined ? [] : [[key, text]];
+  });
+  const opening = openValues(setup, [...frame, ...own]);
+  const unlike = shared.flatMap(({ key, default: usual }): Problem[] => {
+    const said = raw.findLast(([one]) => one === key)?.[1];
+    const used = ofLeader.get(key) ?? String(usual);
+    return said === undefined || said === used ? [] : [{ code: 'link.shared-key', values: { key } }];
+  });
+  return { ...opening, problems: [...unlike, ...opening.problems] };
 }
 
 /** Plans as text, to be opened again over another document or with other values. */

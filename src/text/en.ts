@@ -495,7 +495,7 @@ export const en = {
       kept: 'What was written last counts.',
     }),
     'link.shared-key': (v: Values) => ({
-      fact: `“${v['key'] ?? ''}” in the link is not used: plans are compared from the same start over the same years.`,
+      fact: `“${v['key'] ?? ''}” in the link is not used: compared plans have the same start, years, costs and local figures.`,
       kept: 'It is as in plan A; the rest is used.',
     }),
     'link.too-many-plans': (v: Values) => ({

@@ -449,7 +449,7 @@ export const zh: Dictionary = {
     }),
     'link.duplicate-key': (v) => ({ fact: `链接里的“${v['key'] ?? ''}”出现了两次。`, kept: '按后写的算。' }),
     'link.shared-key': (v) => ({
-      fact: `链接里的“${v['key'] ?? ''}”没有采用：各方案的起点和年份必须相同，才能比较。`,
+      fact: `链接里的“${v['key'] ?? ''}”没有采用：起点、年份、费用和本地数字各方案相同，才能比较。`,
       kept: '与方案 A 相同；其余照用。',
     }),
     'link.too-many-plans': (v) => ({

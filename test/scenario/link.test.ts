@@ -120,7 +120,7 @@ describe('a link', () => {
       }),
       { numRuns: 500, seed: 1 },
     );
-  });
+  }, 30_000);
 });
 
 describe('links that were sent before', () => {

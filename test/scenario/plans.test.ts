@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../src/scenario/fields.ts';
 import { readLink, writeLink } from '../../src/scenario/link.ts';
 import { cleanName, readName, writeName } from '../../src/scenario/plan-name.ts';
-import { openPlans, passOn, unlockedPart, withPlans, type Plan, type Plans } from '../../src/scenario/plans.ts';
+import {
+  isFrame,
+  openPlans,
+  passOn,
+  unlockedPart,
+  withPlans,
+  type Plan,
+  type Plans,
+} from '../../src/scenario/plans.ts';
 import type { Field, Scenario, Value } from '../../src/scenario/types.ts';
 import { builtIn, type Values } from './setups.ts';
 
@@ -28,14 +36,10 @@ function stepped({ type, choices, min, max, step }: Field): fc.Arbitrary<Value> 
     .integer({ min: 0, max: Math.floor((max - min) / step) })
     .map((steps) => Number((min + steps * step).toPrecision(12)));
 }
-const FRAME = ['scope', 'base', 'horizon', 'seed', 'draws', 'doubt'];
 const anyValues = (of: readonly Field[]) =>
-  fc.record(
-    Object.fromEntries(
-      of.filter(({ key, default: usual }) => !FRAME.includes(key) && usual !== '').map((f) => [f.key, stepped(f)]),
-    ),
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<Values>;
+  fc.record(Object.fromEntries(of.filter((field) => !isFrame(field)).map((f) => [f.key, stepped(f)])), {
+    requiredKeys: [],
+  }) as fc.Arbitrary<Values>;
 const anyName = fc.oneof(fc.constant(''), fc.string({ unit: 'binary' }), fc.constantFrom('扩大转岗', 'More hiring'));
 const anyPlans = fc
   .array(fc.record({ name: anyName.map(cleanName), locked: fc.boolean(), values: anyValues(fields) }), {
@@ -145,11 +149,14 @@ describe('a part of it that cannot be used', () => {
     expect(plans?.list).toHaveLength(2);
   });
 
-  it.each(['base=2019', 'scope=own', 'horizon=2030', 'seed=9'])('is a frame of its own: b.%s', (pair) => {
-    const { plans, problems } = opened(`#/tongjiang/v=1;b.${pair};b.transfer=30`);
-    expect(problems).toEqual([{ code: 'link.shared-key', values: { key: `b.${pair.split('=')[0]}` } }]);
-    expect(plans?.list[1]?.values).toEqual({ transfer: 30 });
-  });
+  it.each(['base=2019', 'scope=own', 'horizon=2030', 'seed=9', 'discount=0.1'])(
+    'is a frame of its own: b.%s',
+    (pair) => {
+      const { plans, problems } = opened(`#/tongjiang/v=1;b.${pair};b.transfer=30`);
+      expect(problems).toEqual([{ code: 'link.shared-key', values: { key: `b.${pair.split('=')[0]}` } }]);
+      expect(plans?.list[1]?.values).toEqual({ transfer: 30 });
+    },
+  );
 
   it.each(['plans=x', 'plans=0', 'show=z', 'lock=1'])('is not understood: %s', (piece) => {
     expect(codes(`#/tongjiang/v=1;${piece};b.transfer=30`)).toEqual(['link.bad-value']);

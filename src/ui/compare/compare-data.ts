@@ -37,7 +37,8 @@ export function leverDifferences(fields: readonly Field[], plans: readonly Plan[
   const all = plans.map((plan) => resolve(fields, plan.values));
   return fields.flatMap((field) => {
     const values = all.map((one) => one[field.key]!);
-    const shared = field.key !== 'from' && field.kind === 'setting' && values.every((value) => value === values[0]);
+    const decided = field.kind === 'lever' || field.kind === 'assumption' || field.key === 'from';
+    const shared = !decided && values.every((value) => value === values[0]);
     const unlike = values.some((value) => value !== field.default);
     return unlike && !shared ? [{ field, usual: field.default, values }] : [];
   });
