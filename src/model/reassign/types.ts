@@ -71,15 +71,3 @@ export interface MovePlan {
   shadow: ShadowPrice[];
   problems: Problem[];
 }
-
-/** A centre below its minimum because somebody went home. */
-export interface CliffStep extends Month {
-  area: number;
-  /** Centres at the minimum after this month. */
-  met: number;
-  cause: MoveLever | 'obligation';
-  /** Who went home or left. */
-  persons: number;
-  /** Persons that would have to stay or come to hold the centre at its minimum. */
-  lacks: number;
-}

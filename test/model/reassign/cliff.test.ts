@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTSIDE, type Move, type MovePlan } from '../../../src/model/reassign/types.ts';
 import type { Projection } from '../../../src/model/types.ts';
-import { cliffOf, holdingOf, type Cliff } from '../../../src/ui/moves/cliff-data.ts';
+import { cliffOf, holdingOf, type Cliff } from '../../../src/model/reassign/cliff.ts';
 import { monthNumber } from '../../../src/model/reassign/months.ts';
-import { MOVES, movedResult, plan } from './fake-plan.ts';
+import { MOVES, movedResult, plan } from '../../ui/moves/fake-plan.ts';
 
 const centres = (heads: number[][]): MovePlan['without'] =>
   heads.map((own, area) => ({ area, heads: own, minimum: 2 }));

@@ -1,6 +1,6 @@
-import { monthNumber } from '../../model/reassign/months.ts';
-import { OUTSIDE, type Move, type MoveLever, type MovePlan } from '../../model/reassign/types.ts';
-import type { Projection } from '../../model/types.ts';
+import { monthNumber } from './months.ts';
+import { OUTSIDE, type Move, type MoveLever, type MovePlan } from './types.ts';
+import type { Projection } from '../types.ts';
 
 /** Why a centre falls below its minimum: somebody of this lever goes home; obligations have ended; other exits of the year. */
 export type FallCause = MoveLever | 'obligation' | 'exits';
