@@ -12,7 +12,7 @@ import { ageAndExit } from './cohort-exit.ts';
 import type { ExitSinks } from './cohort-exit.ts';
 import { ENTRY_AGES } from './cohort-input.ts';
 import type { CohortInput } from './cohort-input.ts';
-import { ageGuests, applyMoves, movableIn, noGuests } from './cohort-moves.ts';
+import { ageGuests, applyMoves, noGuests } from './cohort-moves.ts';
 import { openingState } from './cohort-opening.ts';
 import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
@@ -37,13 +37,14 @@ export interface CappedIntake {
 /**
  * Projects the GPs of every area from the base year to the horizon: expected values, one deterministic pass (DESIGN §3).
  * Every flow is rounded to the grid (grid.ts), so the ledger balances exactly in every area and year.
- * @returns the projection, with arrays [area × year]; the years in which the pool capped the transfer intake; and, where the input says
- * who may be moved, how many they are, [area × year]
+ * @param watch is shown the stocks at the end of each year, 0 for the base year; changes nothing
+ * @returns the projection, with arrays [area × year], and the years in which the pool capped the transfer intake
  * @throws RangeError when residents, levers or opening stocks do not fit the areas and years
  */
 export function projectCohort(
   input: CohortInput,
-): Projection & { capped: CappedIntake[]; movable: Float64Array | null } {
+  watch: (at: number, state: CohortState) => void = () => undefined,
+): Projection & { capped: CappedIntake[] } {
   const { base, horizon, rates } = input;
   const areas = input.opening.length;
   const span = horizon - base + 1;
@@ -56,11 +57,11 @@ export function projectCohort(
   const capped: CappedIntake[] = [];
   const trainees = nobody(areas);
   const qualified = [nobody(areas), nobody(areas)] as const;
-  const { moves = [], movers } = input;
+  const { moves = [], movers = 'registered' } = input;
   const guests = noGuests(moves);
-  const movable = movers === undefined ? null : new Float64Array(areas * span);
   let flows = emptyFlows(areas);
   record(projection, state, flows, 0, weights);
+  watch(0, state);
 
   for (let year = base + 1; year <= horizon; year++) {
     const at = year - base;
@@ -86,18 +87,15 @@ export function projectCohort(
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
 
-    if (movable !== null && movers !== undefined)
-      for (let area = 0; area < areas; area++) movable[area * span + at] = movableIn(state, area, movers);
-    if (moves.length > 0) {
-      const rules = { movers: movers ?? 'registered', femaleShare: rates.femaleShare, weights };
-      applyMoves(state, guests, moves, year, rules, flows);
-    }
+    if (moves.length > 0)
+      applyMoves(state, guests, moves, year, { movers, femaleShare: rates.femaleShare, weights }, flows);
 
     const pool = drawTrainees(input, year, state, trainees);
     if (levers.transfer > pool) capped.push({ year, asked: levers.transfer, pool });
     record(projection, state, flows, at, weights);
+    watch(at, state);
   }
-  return { ...projection, capped, movable };
+  return { ...projection, capped };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { projectCohort } from '../model/cohort-engine.ts';
+import { movableIn } from '../model/cohort-moves.ts';
 import { frameOf, inputOf, type Setup } from '../model/frame.ts';
 import { planMoves, type PlanProgress } from '../model/reassign/plan.ts';
 import type { StartSolver } from '../model/reassign/program.ts';
@@ -27,6 +28,12 @@ export function planScenario(
   if (!asksForMoves(fields, values)) return null;
   const all = resolve(fields, values);
   const frame = frameOf(setup, all);
-  const projected = projectCohort(inputOf(frame, all, all, resolve(fields, {})));
-  return planMoves(frame, all, projected, startSolver, PATIENCE, tell);
+  const input = inputOf(frame, all, all, resolve(fields, {}));
+  const span = frame.years.length;
+  const movable = new Float64Array(input.opening.length * span);
+  const projection = projectCohort(input, (at, state) => {
+    for (let area = 0; area < state.areas; area++)
+      movable[area * span + at] = movableIn(state, area, input.movers ?? 'registered');
+  });
+  return planMoves(frame, all, { projection, movable }, startSolver, PATIENCE, tell);
 }

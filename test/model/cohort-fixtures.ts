@@ -31,6 +31,8 @@ export interface CohortSpec {
   wanted?: number | number[];
   count?: CountingRule;
   rates?: Partial<Rates>;
+  moves?: CohortInput['moves'];
+  movers?: CohortInput['movers'];
 }
 
 export const RULES: readonly CountingRule[] = [
@@ -133,6 +135,8 @@ export function cohort(spec: CohortSpec): CohortInput {
     wanted: years.map((year) => inYear(wanted, year)),
     count: spec.count ?? 'certified',
     rates: { ...STILL_RATES, ...spec.rates },
+    ...(spec.moves ? { moves: spec.moves } : {}),
+    ...(spec.movers ? { movers: spec.movers } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type CohortInput,
   type YearLevers,
 } from '../../src/model/cohort-input.ts';
+import type { Move } from '../../src/model/reassign/types.ts';
 import { FLOWS, PATHS, type FlowName, type PathName, type Projection, type Sex } from '../../src/model/types.ts';
 
 type Status = 'free' | 'bound' | 'freed' | 'assistant' | 'unregistered' | 'rehired' | 'pool';
@@ -198,6 +199,13 @@ export function plainTwin(input: CohortInput): Projection {
   };
   record(base);
 
+  /** Who is away for a time, by move, as they were when they came and have aged since. */
+  const guests = new Map<Move, People[]>();
+  const movable = (p: People): boolean =>
+    p.status === 'free' || (p.status === 'assistant' && input.movers === 'assistants');
+  const stays = (move: Move, year: number): boolean =>
+    move.start.year <= year && (move.end === null || move.end.year * 12 + move.end.month >= year * 12 + 12);
+
   for (let year = base + 1; year <= horizon; year++) {
     const levers = leversOf(year);
     const poolBefore = opening.map((_, area) =>
@@ -206,6 +214,13 @@ export function plainTwin(input: CohortInput): Projection {
 
     /* 1 Age. */
     people = people.map((p) => ({ ...p, age: p.age + 1 }));
+    for (const group of guests.values())
+      for (const p of group) {
+        p.age += 1;
+        const death = p.age > OLDEST ? 0 : rates.death(year, p.sex, p.age);
+        const attrition = Math.min(1, rates.attrition * levers.retention * (p.age < 35 ? rates.youngAttrition : 1));
+        p.heads *= (1 - death) * (1 - plainRetirement(p.sex, p.age, year)) * (1 - attrition);
+      }
 
     /* 2 Exit: death, retirement, then what the status faces. */
     const poolExits = opening.map(() => 0);
@@ -322,6 +337,48 @@ export function plainTwin(input: CohortInput): Projection {
         book('registered', p.area, year, p.heads * levers.drive * (counts('free') - counts('unregistered')));
     }
     people = merged([...people, ...driven(placed, levers.drive)]);
+
+    /* 7 Reassign: those whose time is over go home, as many as are left of them; then whole persons, some of every age. */
+    for (const move of input.moves ?? []) {
+      const group = guests.get(move);
+      if (!group || stays(move, year)) continue;
+      for (const g of group) {
+        const alike = people.find(
+          (p) => p.area === move.to && p.sex === g.sex && p.age === g.age && p.status === g.status,
+        );
+        const heads = Math.min(g.heads, alike?.heads ?? 0);
+        if (!alike || heads <= 0) continue;
+        alike.heads -= heads;
+        book('movedOut', move.to, year, heads * counts(g.status));
+        if (move.from < 0) continue;
+        people.push({ ...g, area: move.from, detail: 0, heads });
+        book('movedIn', move.from, year, heads * counts(g.status));
+      }
+      guests.delete(move);
+      people = merged(people);
+    }
+    for (const move of input.moves ?? []) {
+      if (move.start.year !== year || !stays(move, year)) continue;
+      const group =
+        move.from < 0
+          ? entering(move.persons, [30, 45], [1], 'free').map((p) => ({ ...p, area: move.to }))
+          : people.filter((p) => p.area === move.from && movable(p));
+      const there = move.from < 0 ? move.persons : sum(group.map((p) => p.heads));
+      const part = there > 0 ? Math.min(1, move.persons / there) : 0;
+      const moved = group.map((p) => ({ ...p, area: move.to, heads: p.heads * part }));
+      if (move.from >= 0)
+        for (const p of group) {
+          book('movedOut', move.from, year, p.heads * part * counts(p.status));
+          p.heads -= p.heads * part;
+        }
+      for (const p of moved) book('movedIn', move.to, year, p.heads * counts(p.status));
+      if (move.end)
+        guests.set(
+          move,
+          moved.map((p) => ({ ...p })),
+        );
+      people = merged([...people, ...moved]);
+    }
 
     /* 8 Count. */
     record(year);

@@ -1,5 +1,5 @@
-import type { projectCohort } from '../cohort-engine.ts';
 import type { Frame } from '../frame.ts';
+import type { Projection } from '../types.ts';
 import { numberIn } from '../values.ts';
 import type { Values } from '../values.ts';
 import type { CentreCase, ReassignCase, ReassignLimits } from './case.ts';
@@ -11,15 +11,20 @@ const USUAL_MINIMUM = 2;
 /** Differences up to this are rounding of the arithmetic. */
 const TOLERANCE = 1e-9;
 
+/** A projection without moves, and how many of its GPs may be moved at the end of each year, [area × year]. */
+export interface Unmoved {
+  projection: Projection;
+  movable: Float64Array;
+}
+
 /**
  * What the plan of each county is made from, out of a projection without moves.
- * @param projected with the movable, [area × year]
  * @param change what a planner might give way in, to learn what it would bring
  */
 export function casesOf(
   frame: Frame,
   values: Values,
-  projected: ReturnType<typeof projectCohort>,
+  projected: Unmoved,
   change: Partial<ReassignLimits & { floor: number }> = {},
 ): ReassignCase[] {
   const { place } = frame.setup;
@@ -57,7 +62,7 @@ function limitsOf(values: Values): ReassignLimits {
 function centreOf(
   frame: Frame,
   values: Values,
-  { gps, movable }: ReturnType<typeof projectCohort>,
+  { projection: { gps }, movable }: Unmoved,
   area: number,
   years: readonly number[],
   floor: number,
@@ -72,7 +77,7 @@ function centreOf(
   const heads = years.map((year) =>
     Math.floor(fewestIn(frame, year, gps[cell(year) - 1]!, gps[cell(year)]!) + TOLERANCE),
   );
-  const free = years.map((year) => Math.floor((movable?.[cell(year)] ?? 0) + TOLERANCE));
+  const free = years.map((year) => Math.floor(movable[cell(year)]! + TOLERANCE));
   const own = years.map((year, at) => {
     const density = hospital ? 0 : Math.ceil((keep * residents(year)) / 10_000 - TOLERANCE);
     return Math.max(0, Math.min(free[at]!, heads[at]! - Math.max(floor, minimum, density)));
