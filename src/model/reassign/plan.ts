@@ -1,10 +1,10 @@
-import type { projectCohort } from '../cohort-engine.ts';
 import type { Frame } from '../frame.ts';
 import type { Values } from '../values.ts';
 import { kmBetween } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { blockOf } from './blocks.ts';
 import { casesOf } from './cases.ts';
+import type { Unmoved } from './cases.ts';
 import { reachGoals } from './goals.ts';
 import type { Goal, Reached, Start } from './goals.ts';
 import { monthAfter } from './months.ts';
@@ -24,13 +24,12 @@ export interface PlanProgress {
 
 /**
  * The plan of reassignment for a projection without moves: every county to its proven best, and what limits cost.
- * @param projected the projection without moves, with the movable
  * @param seconds until the best so far is taken; shadow prices come on top
  */
 export function planMoves(
   frame: Frame,
   values: Values,
-  projected: ReturnType<typeof projectCohort>,
+  projected: Unmoved,
   startSolver: StartSolver,
   seconds: number,
   tell: (progress: PlanProgress) => void = () => undefined,
@@ -143,12 +142,7 @@ function yearThatCounts({ pack }: Frame, years: readonly number[]): number {
 }
 
 /** One more of everything that is limited. */
-function concessionsOf(
-  frame: Frame,
-  values: Values,
-  projected: ReturnType<typeof projectCohort>,
-  cases: readonly ReassignCase[],
-): Concession[] {
+function concessionsOf(frame: Frame, values: Values, projected: Unmoved, cases: readonly ReassignCase[]): Concession[] {
   const limits = cases[0]!.limits;
   const change = (kind: Concession['kind'], by: number | null, to: Parameters<typeof casesOf>[3]): Concession => ({
     kind,

@@ -1,10 +1,12 @@
 import loadHighs from 'highs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reachGoals } from '../../../src/model/reassign/goals.ts';
 import { startHighs } from '../../../src/worker/highs.ts';
 import { bruteForce, scoreOf } from './brute-force.ts';
 import { smallCounty } from './small-counties.ts';
 
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
 const highs = await loadHighs();
 const COUNTIES = 1000;
 const BATCH = 100;

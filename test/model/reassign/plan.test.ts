@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { thereAtEnd } from '../../../src/model/reassign/months.ts';
 import { MOVE_LEVERS, OUTSIDE, type MovePlan } from '../../../src/model/reassign/types.ts';
 import { planScenario } from '../../../src/scenario/plan.ts';
@@ -8,6 +8,8 @@ import { moveProblemText } from '../../../src/text/move-problem.ts';
 import { startHighs } from '../../../src/worker/highs.ts';
 import { builtIn, type Values } from '../../scenario/setups.ts';
 
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
 const highs = await loadHighs();
 const xupu = await builtIn('xupu');
 const yanbian = await builtIn('yanbian');
