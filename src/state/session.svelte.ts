@@ -194,6 +194,10 @@ export class Session implements SessionView {
     return desk;
   }
 
+  readPolicy(text: string): ReturnType<ModelClient['readPolicy']> {
+    return this.#client.readPolicy(text);
+  }
+
   analyst(): Promise<AnalystView> {
     if (!this.#makeAnalyst) throw new Error('this page was built without an analyst');
     this.#analyst ??= this.#makeAnalyst(this).catch((error: unknown) => {

@@ -71,6 +71,7 @@ export const costEn = {
     'clinic-year': 'clinic-years',
   } as Record<CostUnit, string>,
   unfilled: 'not filled in',
+  partly: 'in part',
   figures: 'What the sums rest on',
   figureColumns: { figure: 'Figure', value: 'Value', source: 'Source' },
   clinics: 'Village clinics',

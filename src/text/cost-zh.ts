@@ -54,6 +54,7 @@ export const costZh: CostDictionary = {
     'clinic-year': '个年',
   },
   unfilled: '未填',
+  partly: '部分未填',
   figures: '计算所用的数字',
   figureColumns: { figure: '数字', value: '数值', source: '来源' },
   clinics: '行政村卫生室数',

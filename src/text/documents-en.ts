@@ -73,6 +73,18 @@ export const documentsEn = {
     until: 'The date must be a real one, written 2030-12-31.',
     clause: 'The words must not be longer than 60 characters.',
   } satisfies Record<OwnFault, string | ((most: string) => string)>,
+  file: {
+    title: 'A document of your own',
+    text: 'A data file (JSON) of a document, made like those of this tool. It is read in this browser, checked and read back by the same rules.',
+    choose: 'Choose a file',
+    reading: (name: string) => `Reading ${name} …`,
+    wrong: (name: string) => `${name} is no document that can be used; nothing was changed.`,
+    failed: (name: string) => `${name} could not be read; nothing was changed.`,
+    take: (count: number) => (count === 1 ? 'Add its target to your own' : `Add ${count} of its targets to your own`),
+    room: (left: number) => `Only ${left} more fit into the link.`,
+    notTaken: (names: string) => `They rest on facts of that document and cannot be taken over: ${names}.`,
+    taken: 'Taken: they stand in the list below.',
+  },
   tableTitle: 'What each document asks for, year by year',
   tableNote:
     'In heads, so that densities, headcounts and centres can be set beside one another; each under its own counting rule. Bold: the strictest in force. Grey: no longer in force.',

@@ -3,7 +3,7 @@ import type { PlaceData, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { Failure, Foretold, Opened, Ran } from './model.ts';
-import type { ModelWire } from './model-wire.ts';
+import type { ModelWire, PolicyRead } from './model-wire.ts';
 import { createUnpacker } from './parcel.ts';
 import { beginnings, frameOf, sliceOf } from './place-slices.ts';
 import type { ModelWorker } from './start.ts';
@@ -21,6 +21,8 @@ export interface ModelClient {
   /** From now on this is what the place with its id is; a new worker is given it again. */
   keep(place: PlaceData): void;
   hindcasts(): Promise<Foretold | null>;
+  /** A document of the reader's own, from JSON. */
+  readPolicy(text: string): Promise<PolicyRead | Failure | null>;
   /** What happens to the worker beside the answers. */
   onProblem(listener: (problem: Problem) => void): void;
 }
@@ -30,7 +32,7 @@ interface Job {
   settle: (answer: unknown) => void;
 }
 /** A newer call takes the place of one that waits in the same line; the lines are served in this order. */
-const LINES = ['scenario', 'hindcasts'] as const;
+const LINES = ['scenario', 'hindcasts', 'policy'] as const;
 type Line = (typeof LINES)[number];
 
 /** Milliseconds that a worker gets to load its data over a slow network, and to compute. */
@@ -139,6 +141,7 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
       open = '';
     },
     hindcasts: () => ask('hindcasts', (to) => to.ask((model) => model.hindcasts(), patience.load)),
+    readPolicy: (text) => ask<PolicyRead>('policy', (to) => to.ask((model) => model.readPolicy(text), patience.load)),
     onProblem: (listener) => void listeners.push(listener),
   };
 }

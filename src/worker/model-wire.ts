@@ -1,4 +1,4 @@
-import type { PlaceData } from '../model/types.ts';
+import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Failure, Foretold, Model } from './model.ts';
 import type { Parcel } from './parcel.ts';
@@ -12,5 +12,12 @@ export interface ModelWire {
   open(place: string, policy: string, given: boolean): Promise<WireOpened>;
   run(...asked: Parameters<Model['run']>): Promise<{ ok: true; result: Parcel } | Failure>;
   hindcasts(): Promise<Foretold>;
+  /** A document of the reader's own, from JSON; what reads it is loaded when it is asked for. */
+  readPolicy(text: string): Promise<PolicyRead>;
+}
+/** The document, or null with everything that is wrong with it. */
+export interface PolicyRead {
+  pack: PolicyPack | null;
+  problems: Problem[];
 }
 export type WireOpened = { ok: true; setup: Omit<FieldSetup, 'place'> & { place: PlaceData | null } } | Failure;

@@ -43,4 +43,5 @@ Comlink.expose({
     return Comlink.transfer({ ok: true as const, result: parcel }, buffers);
   },
   hindcasts: () => model.hindcasts(),
+  readPolicy: async (text) => (await import('../io/parse-policy.ts')).parsePolicy(text),
 } satisfies ModelWire);

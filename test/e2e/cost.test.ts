@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, PHONE, setLanguage, visit } from './visit.ts';
@@ -38,6 +39,39 @@ describe('the chapter on the document', () => {
     await chapter.getByText(/all imply 660,000 residents/).waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(PHONE.width);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('several documents and own targets', () => {
+  it('open from a link, are judged, and an impossible one is named with the rest kept', async () => {
+    const link =
+      '#/tongjiang/v=1;docs=china-2018;t1=density~2028~500~certified;t2=density~2029~6~certified;view=document';
+    const { page, complaints } = await visit(browser, link);
+    const chapter = page.locator('#chapter');
+    const row = chapter.getByRole('row', { name: /^2029/ });
+    await expect.poll(() => row.innerText(), { timeout: 30_000 }).toMatch(/最严/);
+    expect(await row.innerText()).toMatch(/60\.5\s+34\.6\s+103\.7/);
+    await expect.poll(() => page.locator('body').innerText()).toContain('t1=density~2028~500~certified');
+    await chapter.getByRole('button', { name: '添加目标' }).click();
+    await chapter.getByRole('textbox', { name: /^不少于/ }).fill('7');
+    await chapter.getByRole('button', { name: '采用' }).click();
+    await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('density~2030~7~certified');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('come from a file that the reader brings, checked by the worker', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1;view=document');
+    const chapter = page.locator('#chapter');
+    const input = chapter.locator('input[type=file]');
+    await input.waitFor({ timeout: 30_000 });
+    await input.setInputFiles({ name: '坏.json', mimeType: 'application/json', buffer: Buffer.from('{"id":1}') });
+    await chapter.getByText('《坏.json》不能用作文件数据，没有任何改动。').waitFor({ timeout: 20_000 });
+    const buffer = readFileSync(new URL('../../data/policies/yuzhong-2018.json', import.meta.url));
+    await input.setInputFiles({ name: '渝中.json', mimeType: 'application/json', buffer });
+    await chapter.getByRole('heading', { name: '几乎没有计入流失' }).waitFor({ timeout: 20_000 });
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -66,6 +66,9 @@ export class FakeClient implements ModelClient {
   hindcasts(): Promise<Foretold> {
     return Promise.resolve(this.foretold);
   }
+  readPolicy(): ReturnType<ModelClient['readPolicy']> {
+    return Promise.resolve({ pack: null, problems: [{ code: 'policy.not-json', values: {} }] });
+  }
   onProblem(listener: (problem: Problem) => void): void {
     this.#listeners.push(listener);
   }

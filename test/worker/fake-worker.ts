@@ -25,6 +25,7 @@ export class FakeWorker {
       open: (place, policy) => answer(`open ${place} ${policy}`, { ok: true, setup: setupOf(place, policy) }),
       run: (values) => answer(`run ${JSON.stringify(values)}`, { ok: true, result: resultFor(values) }),
       hindcasts: () => answer('hindcasts', { ok: true, hindcasts: [] }),
+      readPolicy: (text) => answer(`readPolicy ${text}`, { pack: null, problems: [] }),
     };
     expose(model, this.#page.port1);
     this.#page.port2.start();
