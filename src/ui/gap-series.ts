@@ -1,0 +1,41 @@
+import type { Band, Fan, ObservedValue } from '../chart/types.ts';
+import type { Result } from '../model/types.ts';
+import type { Dictionary } from '../text/en.ts';
+import { chartYears, flagTargets, isDensity, observedValues, overYears, pathByYear } from './gap-data.ts';
+import { densityByYear } from './projection-series.ts';
+
+/** What the gap chart draws of a result, by year of the chart; the page and the report draw the same. */
+export interface GapSeries {
+  years: number[];
+  plan: number[];
+  /** null where the plan is the baseline. */
+  baseline: number[] | null;
+  base: number;
+  targetPath: (number | null)[];
+  lastTargetYear: number;
+  observed: ObservedValue[];
+  metYear: { year: number; label: string } | null;
+  fan: Fan | null;
+}
+
+/** @param bands by year of the result; null: none yet */
+export function gapSeries(result: Result, bands: Fan | null, words: Dictionary): GapSeries {
+  const { answer, plan, baseline } = result;
+  const hasPlan = answer?.hasPlan ?? baseline !== plan;
+  const years = chartYears(result);
+  const over = (values: readonly number[]): number[] => overYears(values, result, years);
+  const band = ({ low, high }: Band): Band => ({ low: over(low), high: over(high) });
+  const lastTarget = flagTargets(result).findLast(({ target }) => isDensity(target))?.target;
+  const met = answer && isDensity(answer.target.target) ? answer.planMetYear : null;
+  return {
+    years,
+    plan: over(densityByYear(plan, null)),
+    baseline: hasPlan ? over(densityByYear(baseline, null)) : null,
+    base: plan.base,
+    targetPath: pathByYear(result, years),
+    lastTargetYear: lastTarget?.year ?? answer?.year ?? plan.base,
+    observed: observedValues(result, words),
+    metYear: met === null ? null : { year: met, label: words.gap.metIn(met) },
+    fan: bands && { outer: band(bands.outer), inner: band(bands.inner), median: over(bands.median) },
+  };
+}
