@@ -23,7 +23,7 @@ interface Rule {
 
 const LAW: Readonly<Record<string, Rule>> = {
   model: { values: ['model'], types: [] },
-  chart: { values: ['chart', 'svelte', 'd3'], types: [] },
+  chart: { values: ['chart', 'svelte', 'd3', 'uqr'], types: [] },
   scenario: { values: ['scenario', 'model'], types: [] },
   io: { values: ['io', 'model', 'data', 'papaparse', 'valibot', 'read-excel-file', 'write-excel-file'], types: [] },
   // The headless run's way of reading the built-in data.

@@ -13,6 +13,8 @@ export const fairnessEn = {
   half: (d: { year: number; workforce: 'gp' | 'staff'; share: string; gini: string; base: string | null }) =>
     `In ${d.year} the worse served half of the residents have ${d.share} of the ${d.workforce === 'gp' ? 'GPs' : 'staff'}; Gini ${d.gini}${d.base === null ? '' : `, without new measures ${d.base}`}.`,
   onlyBetween: 'Differences between areas only: within an area they are taken to be spread evenly.',
+  evenStart: (year: number) =>
+    `The GPs of ${year} are derived from one density for all areas, so inequality starts at 0 and shows only what the projection adds; real counts by area would say more.`,
   lorenz: {
     title: 'Lorenz curve',
     x: 'share of residents, worst served first',

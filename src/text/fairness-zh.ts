@@ -8,6 +8,8 @@ export const fairnessZh: FairnessDictionary = {
   half: (d) =>
     `${d.year} 年，配备最少的一半居民只有 ${d.share} 的${d.workforce === 'gp' ? '全科医生' : '卫生人员'}；基尼系数 ${d.gini}${d.base === null ? '' : `，不加措施 ${d.base}`}。`,
   onlyBetween: '只看区域之间的差别：一个区域之内按平均算。',
+  evenStart: (year) =>
+    `${year} 年各区域人数由同一个密度推算，差别从 0 开始，只反映推演以后的变化；载入各区域的实数才看得出真实的差别。`,
   lorenz: {
     title: '洛伦兹曲线',
     x: '居民累计比例，配备最少的在前',

@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, visit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Millimetres of A4 between the margins of the report. */
+const INNER = { width: 176, height: 271 };
+const MM = 96 / 25.4;
+
+async function report(link: string, locale: string): Promise<{ page: Page; complaints: string[] }> {
+  const visited = await visit(browser, link, { locale });
+  await visited.page.getByTestId('report-title').waitFor({ timeout: 20_000 });
+  await visited.page.locator('.chart svg').waitFor();
+  await visited.page.emulateMedia({ media: 'print' });
+  return visited;
+}
+
+/** What is printed, measured where the browser lays it out for print. */
+const measure = (page: Page) =>
+  page.evaluate(() => {
+    const first = document.querySelector('.page-one');
+    const chart = document.querySelector('.page-one .chart');
+    const drawing = document.querySelector('.page-one .chart svg');
+    if (!first || !chart || !drawing) throw new Error('no page one');
+    const headings = [...document.querySelectorAll('[data-testid="report-pages"] h2')].filter(
+      (heading) => heading.checkVisibility() && heading.closest('section') !== null,
+    );
+    const box = first.getBoundingClientRect();
+    return {
+      height: first.clientHeight,
+      needed: first.scrollHeight,
+      width: document.documentElement.scrollWidth,
+      chartFits: drawing.getBoundingClientRect().bottom <= chart.getBoundingClientRect().bottom,
+      headingsInside: [...first.querySelectorAll('h2')].every(
+        (heading) => heading.getBoundingClientRect().bottom < box.bottom - 60,
+      ),
+      kept: headings.map((heading) => getComputedStyle(heading).breakAfter),
+      titles: headings.map((heading) => heading.textContent.trim()),
+      covered: document.querySelector('header')?.checkVisibility() ?? false,
+    };
+  });
+
+/** Lines of each page of a PDF, where poppler is installed; else null. */
+function linesOf(pdf: Buffer): string[][] | null {
+  if (spawnSync('pdftotext', ['-v']).error) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'wanren-report-'));
+  const file = join(folder, 'report.pdf');
+  writeFileSync(file, pdf);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((sheet) =>
+      sheet
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter((line) => line !== '' && !/^— ?\d+ ?—$/.test(line)),
+    );
+}
+
+const CASES = [
+  ['Tongjiang', '#/tongjiang/v=1;transfer=8;rehire=0.3;view=report', 'zh-CN', /^同江市 2030 年/],
+  ['Tongjiang in English', '#/tongjiang/v=1;transfer=8;view=report', 'en-US', /^Tongjiang will/],
+  ['Hunan', '#/hunan/v=1;view=report;draws=8', 'zh-CN', /^湖南省 2024 年全科医生缺 \d+ 人$/],
+  ['Panzhihua in English', '#/panzhihua/v=1;transfer=20;residency=12;recruit=5;view=report', 'en-US', /^Panzhihua/],
+] as const;
+
+describe('the report', () => {
+  it.each(CASES)(
+    'of %s puts page one on one page, with nothing cut and no heading left alone',
+    async (_, link, locale, title) => {
+      const { page, complaints } = await report(link, locale);
+      expect(await page.getByTestId('report-title').innerText()).toMatch(title);
+      const found = await measure(page);
+      expect(found.needed).toBeLessThanOrEqual(found.height);
+      expect(found.height).toBeLessThanOrEqual(INNER.height * MM);
+      expect(found).toMatchObject({ chartFits: true, headingsInside: true, covered: false });
+      expect(new Set(found.kept)).toEqual(new Set(['avoid']));
+
+      await page.setViewportSize({ width: Math.round(INNER.width * MM), height: 900 });
+      expect((await measure(page)).width).toBeLessThanOrEqual(Math.ceil(INNER.width * MM));
+
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      const pages = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+      expect(pages).toBeGreaterThan(1);
+      const lines = linesOf(pdf) ?? [];
+      const headings = found.titles.map((heading) => heading.replace(/\s+/g, ' '));
+      expect(headings.length).toBeGreaterThanOrEqual(4);
+      for (const sheet of lines) expect(headings).not.toContain(sheet.at(-1));
+      const first = lines[0]?.join('\n') ?? (await page.locator('.page-one').innerText());
+      expect(first).toMatch(locale === 'zh-CN' ? /签发/ : /Approved by/);
+      expect(first).not.toMatch(/附一|Annex 1\./);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('opens from the header and goes back to the page', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await page.getByTestId('report').click();
+    await page.getByTestId('report-title').waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByTestId('answer').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
