@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Level, PathName, Sex } from '../../model/types.ts';
+import { harmless } from '../../sheet/harmless.ts';
 import type { CensusFigures, PopulationType } from './census.ts';
 import { INSTITUTION } from './institution.ts';
 import type { OwnRows } from './own-place.ts';
@@ -170,6 +171,3 @@ export function csvText(rows: readonly (readonly string[])[]): string {
     { newline: '\r\n' },
   )}\r\n`;
 }
-
-/** The cell, or with an apostrophe before it where a spreadsheet would calculate it. */
-export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -1,0 +1,21 @@
+/** A number stays a number, in full; null is an empty cell. */
+export type Cell = string | number | null;
+
+/** A column with what a reader of the file must know about it. */
+export interface Column {
+  title: string;
+  unit: string;
+  about: string;
+}
+
+/** A table that leaves the page. */
+export interface Table {
+  /** Part of the file's name. */
+  id: string;
+  name: string;
+  columns: Column[];
+  rows: Cell[][];
+}
+
+/** The rows of a table with its titles above them. */
+export const withTitles = ({ columns, rows }: Table): Cell[][] => [columns.map(({ title }) => title), ...rows];
