@@ -27,7 +27,10 @@ const LAW: Readonly<Record<string, Rule>> = {
   scenario: { values: ['scenario', 'model'], types: [] },
   // Tables and files that leave the page or come back to it; knows neither GPs nor the page.
   sheet: { values: ['sheet', 'papaparse', 'read-excel-file', 'write-excel-file'], types: [] },
-  io: { values: ['io', 'model', 'sheet', 'data', 'papaparse', 'valibot', 'read-excel-file', 'write-excel-file'], types: [] },
+  io: {
+    values: ['io', 'model', 'sheet', 'data', 'papaparse', 'valibot', 'read-excel-file', 'write-excel-file'],
+    types: [],
+  },
   // The headless run's way of reading the built-in data.
   'io/built-in-node': { values: ['io', 'model', 'node'], types: [] },
   text: { values: ['text'], types: ['model', 'scenario'] },

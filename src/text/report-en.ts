@@ -138,6 +138,8 @@ export const reportEn = {
       lever: 'Measures (what we decide)',
       assumption: 'Assumptions (what we cannot)',
       setting: 'Counting rule and start',
+      cost: 'Prices and rates, without effect on numbers',
+      target: 'Targets of your own',
     },
     flowNote: 'Persons a year under this counting rule, the whole place; opening + in − out = closing.',
     areaColumns: {
@@ -151,6 +153,8 @@ export const reportEn = {
       source: 'Source',
     },
     after: (year: number) => `after ${year}`,
+    manyAreas: (most: number) =>
+      `Too many areas for paper: at most ${persons(most)} with the largest gaps; all are in the exported tables.`,
     keys: 'Marks',
   },
   failed: 'The report could not draw its bands; everything else is here.',

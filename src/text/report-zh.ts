@@ -100,7 +100,13 @@ export const reportZh: ReportDictionary = {
       clause: '原文位置',
     },
     fieldColumns: { name: '名称', baseline: '默认', plan: '本方案', range: '可信范围', source: '出处' },
-    kinds: { lever: '措施（我们决定的）', assumption: '假设（我们决定不了的）', setting: '口径与起点' },
+    kinds: {
+      lever: '措施（我们决定的）',
+      assumption: '假设（我们决定不了的）',
+      setting: '口径与起点',
+      cost: '价格与费率（不影响人数）',
+      target: '自己的目标',
+    },
     flowNote: '人／年，全域，按本口径计；期初＋进－出＝期末。',
     areaColumns: {
       name: '区域',
@@ -113,6 +119,7 @@ export const reportZh: ReportDictionary = {
       source: '源',
     },
     after: (year) => `${year} 后`,
+    manyAreas: (most) => `区域太多：只列缺口最大的 ${persons(most)} 个以内；全部在导出的表格里。`,
     keys: '数字从哪里来',
   },
   failed: '色带没有画出来；其余都在。',

@@ -1,0 +1,180 @@
+import { FLOWS, type Result } from '../../model/types.ts';
+import type { Cell, Column, Table } from '../../sheet/table.ts';
+import type { ExportDictionary } from '../../text/export-en.ts';
+import { fieldName, fieldUnit } from '../../text/field-text.ts';
+import type { PlacesWords } from '../../text/places-words.ts';
+import { sourceText } from '../../text/source-text.ts';
+import type { ChapterProps } from '../chapter-props.ts';
+import { densityByYear, sumByYear } from '../projection-series.ts';
+
+/** What tables are made of. */
+export interface Exported extends Pick<ChapterProps, 'session' | 'result' | 'place' | 'pack' | 'start'> {
+  words: PlacesWords;
+  text: ExportDictionary;
+}
+
+export type TableId = 'years' | 'areas' | 'flows' | 'targets' | 'fields' | 'observed';
+export const TABLES: readonly TableId[] = ['years', 'areas', 'flows', 'targets', 'fields', 'observed'];
+
+/** One table of a result, for the years given; years other than these are left out of the tables by area. */
+export function exportTable(id: TableId, given: Exported, years: readonly number[] = given.result.years): Table {
+  const { columns, rows } = MADE[id](given, years);
+  return { id, name: given.text.name[id], columns, rows };
+}
+
+type Made = Pick<Table, 'columns' | 'rows'>;
+const MADE: Record<TableId, (given: Exported, years: readonly number[]) => Made> = {
+  years: yearRows,
+  areas: areaRows,
+  flows: flowRows,
+  targets: targetRows,
+  fields: fieldRows,
+  observed: observedRows,
+};
+
+const columnsOf = ({ text }: Exported, keys: readonly string[]): Column[] =>
+  keys.map((key) => {
+    const [title, unit, about] = text.column[key] ?? [key, '', ''];
+    return { title, unit, about };
+  });
+const number = (value: number | null | undefined): Cell => (value === undefined ? null : value);
+
+function yearRows(given: Exported): Made {
+  const { plan, baseline, years, targetPath } = given.result;
+  const residents = sumByYear(plan, plan.residents, null);
+  const [gps, baseGps] = [plan, baseline].map((run) => sumByYear(run, run.gps, null));
+  const [density, baseDensity] = [plan, baseline].map((run) => densityByYear(run, null));
+  return {
+    columns: columnsOf(given, ['year', 'residents', 'gps', 'density', 'baseGps', 'baseDensity', 'target', 'lack']),
+    rows: years.map((year, at) => {
+      const target = targetPath[at] ?? null;
+      const lack = target === null ? null : Math.max(0, (target * residents[at]!) / 10_000 - gps![at]!);
+      return [year, residents[at]!, gps![at]!, density![at]!, baseGps![at]!, baseDensity![at]!, target, lack];
+    }),
+  };
+}
+
+/** Every area by its index, with the group that it belongs to. */
+function areasOf({ place, words }: Exported): { code: string; name: string; group: string }[] {
+  const groups = new Map(place.groups.flatMap((group) => group.members.map((area) => [area, group.name] as const)));
+  return place.areas.map(({ code, name }, area) => {
+    const group = groups.get(area);
+    return { code, name: words.placeName(name), group: group ? words.placeName(group) : '' };
+  });
+}
+
+function areaRows(given: Exported, years: readonly number[]): Made {
+  const { result, start, words } = given;
+  const { plan, baseline } = result;
+  const count = result.years.length;
+  const density = (run: Result['plan'], at: number): Cell =>
+    run.residents[at]! > 0 ? (run.gps[at]! * 10_000) / run.residents[at]! : null;
+  const keys = ['code', 'area', 'group', 'year', 'residents', 'gps', 'density', 'baseGps', 'baseDensity', 'provenance'];
+  return {
+    columns: columnsOf(given, keys),
+    rows: areasOf(given).flatMap(({ code, name, group }, area) => {
+      const source = start.stocks[area]?.source;
+      const known = source ? words.provenance[source.provenance] : '';
+      return years.map((year): Cell[] => {
+        const at = area * count + (year - plan.base);
+        const figures = [
+          plan.residents[at]!,
+          plan.gps[at]!,
+          density(plan, at),
+          baseline.gps[at]!,
+          density(baseline, at),
+        ];
+        return [code, name, group, year, ...figures, known];
+      });
+    }),
+  };
+}
+
+/** The ledger: no flows in the base year. */
+function flowRows(given: Exported, years: readonly number[]): Made {
+  const { result, words, text } = given;
+  const count = result.years.length;
+  const flows = FLOWS.map((flow) => ({ title: words.flow.columns[flow], ...text.flow }));
+  return {
+    columns: [...columnsOf(given, ['code', 'area', 'group', 'year']), ...flows],
+    rows: areasOf(given).flatMap(({ code, name, group }, area) =>
+      years
+        .filter((year) => year > result.plan.base)
+        .map((year): Cell[] => {
+          const at = area * count + (year - result.plan.base);
+          return [code, name, group, year, ...FLOWS.map((flow) => result.plan.flows[flow][at]!)];
+        }),
+    ),
+  };
+}
+
+function targetRows(given: Exported): Made {
+  const { result, words, session } = given;
+  const keys = [
+    'targetName',
+    'due',
+    'asked',
+    'askedHigh',
+    'rule',
+    'required',
+    'projected',
+    'gap',
+    'status',
+    'where',
+    'clause',
+  ];
+  return {
+    columns: columnsOf(given, keys),
+    rows: result.targets.map(({ target, required, projected, gap, status }) => [
+      words.placeName(target.name),
+      words.target.by(target.year, target.month ?? null),
+      target.value,
+      number(target.high),
+      words.countShort[target.count],
+      required,
+      projected,
+      gap,
+      words.target[status],
+      words.placeName(target.clause.where),
+      target.clause[session.lang],
+    ]),
+  };
+}
+
+function fieldRows(given: Exported): Made {
+  const { session, place, words, text } = given;
+  const keys = ['key', 'name', 'fieldKind', 'unit', 'usual', 'value', 'low', 'high', 'provenance', 'source'];
+  return {
+    columns: columnsOf(given, keys),
+    rows: session.fields.map((field) => {
+      const choice = (value: string | number): Cell =>
+        typeof value === 'number' ? value : (words.choice[value] ?? value);
+      return [
+        field.key,
+        fieldName(field.key, words, place.facts),
+        text.kind[field.kind],
+        field.type === 'number' ? fieldUnit(field, words, place.facts) : '',
+        choice(field.default),
+        choice(session.value(field.key)),
+        field.low,
+        field.high,
+        words.provenance[field.source.provenance],
+        sourceText(field.source, words),
+      ];
+    }),
+  };
+}
+
+function observedRows(given: Exported): Made {
+  const { result, words } = given;
+  return {
+    columns: columnsOf(given, ['year', 'gps', 'density', 'provenance', 'source']),
+    rows: result.observed.map(({ year, gps, density, source }) => [
+      year,
+      gps,
+      Number.isFinite(density) ? density : null,
+      words.provenance[source.provenance],
+      sourceText(source, words),
+    ]),
+  };
+}
