@@ -51,7 +51,11 @@ export const exportEn = {
     area: ['Area', '', ''],
     group: ['Belongs to', '', 'county or prefecture of the area'],
     source: ['Source', '', 'what the figure rests on'],
-    provenance: ['Provenance', '', 'official, derived, judgement or illustrative (made up)'],
+    provenance: [
+      'Provenance',
+      '',
+      'of the starting point or the figure: official, derived, judgement or illustrative (made up)',
+    ],
     targetName: ['Target', '', ''],
     due: ['Due', '', 'year or year.month'],
     asked: ['Demanded', 'unit of the target', 'lower end where it is a range'],

@@ -39,7 +39,7 @@ export const exportZh: ExportDictionary = {
     area: ['区域', '', ''],
     group: ['所属', '', '所属县或市州'],
     source: ['出处', '', '这个数依据什么'],
-    provenance: ['来源性质', '', '官方、推算、判断或示意（编造）'],
+    provenance: ['来源性质', '', '起点数或该数：官方、推算、判断或示意（编造）'],
     targetName: ['目标', '', ''],
     due: ['期限', '', '年或年.月'],
     asked: ['要求', '目标自己的单位', '为范围时是下限'],

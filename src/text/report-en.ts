@@ -153,6 +153,11 @@ export const reportEn = {
       source: 'Source',
     },
     after: (year: number) => `after ${year}`,
+    moves: 'Further: moves to sign',
+    manyMoves: (most: number, all: number) =>
+      `The first ${persons(most)} of ${persons(all)} moves; all are in the chapter on reassignment.`,
+    cost: 'Further: cost, yuan, not discounted',
+    readback: 'Further: what the document’s own numbers imply',
     manyAreas: (most: number) =>
       `Too many areas for paper: at most ${persons(most)} with the largest gaps; all are in the exported tables.`,
     keys: 'Marks',

@@ -88,7 +88,7 @@ describe('the report', () => {
       expect(new Set(found.kept)).toEqual(new Set(['avoid']));
 
       await page.setViewportSize({ width: Math.round(INNER.width * MM), height: 900 });
-      expect((await measure(page)).width).toBeLessThanOrEqual(Math.ceil(INNER.width * MM));
+      await expect.poll(async () => (await measure(page)).width).toBeLessThanOrEqual(Math.ceil(INNER.width * MM));
 
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
       const pages = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;

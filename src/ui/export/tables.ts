@@ -5,6 +5,7 @@ import { fieldName, fieldUnit } from '../../text/field-text.ts';
 import type { PlacesWords } from '../../text/places-words.ts';
 import { sourceText } from '../../text/source-text.ts';
 import type { ChapterProps } from '../chapter-props.ts';
+import { leastCertain } from '../place-start.ts';
 import { densityByYear, sumByYear } from '../projection-series.ts';
 
 /** What tables are made of. */
@@ -41,15 +42,27 @@ const number = (value: number | null | undefined): Cell => (value === undefined 
 
 function yearRows(given: Exported): Made {
   const { plan, baseline, years, targetPath } = given.result;
+  const source = leastCertain(given.start.stocks.map((stock) => stock.source));
+  const known = source ? given.words.provenance[source.provenance] : '';
   const residents = sumByYear(plan, plan.residents, null);
   const [gps, baseGps] = [plan, baseline].map((run) => sumByYear(run, run.gps, null));
   const [density, baseDensity] = [plan, baseline].map((run) => densityByYear(run, null));
   return {
-    columns: columnsOf(given, ['year', 'residents', 'gps', 'density', 'baseGps', 'baseDensity', 'target', 'lack']),
+    columns: columnsOf(given, [
+      'year',
+      'residents',
+      'gps',
+      'density',
+      'baseGps',
+      'baseDensity',
+      'target',
+      'lack',
+      'provenance',
+    ]),
     rows: years.map((year, at) => {
       const target = targetPath[at] ?? null;
       const lack = target === null ? null : Math.max(0, (target * residents[at]!) / 10_000 - gps![at]!);
-      return [year, residents[at]!, gps![at]!, density![at]!, baseGps![at]!, baseDensity![at]!, target, lack];
+      return [year, residents[at]!, gps![at]!, density![at]!, baseGps![at]!, baseDensity![at]!, target, lack, known];
     }),
   };
 }
@@ -92,17 +105,19 @@ function areaRows(given: Exported, years: readonly number[]): Made {
 
 /** The ledger: no flows in the base year. */
 function flowRows(given: Exported, years: readonly number[]): Made {
-  const { result, words, text } = given;
+  const { result, start, words, text } = given;
   const count = result.years.length;
   const flows = FLOWS.map((flow) => ({ title: words.flow.columns[flow], ...text.flow }));
   return {
-    columns: [...columnsOf(given, ['code', 'area', 'group', 'year']), ...flows],
+    columns: [...columnsOf(given, ['code', 'area', 'group', 'year']), ...flows, ...columnsOf(given, ['provenance'])],
     rows: areasOf(given).flatMap(({ code, name, group }, area) =>
       years
         .filter((year) => year > result.plan.base)
         .map((year): Cell[] => {
           const at = area * count + (year - result.plan.base);
-          return [code, name, group, year, ...FLOWS.map((flow) => result.plan.flows[flow][at]!)];
+          const source = start.stocks[area]?.source;
+          const known = source ? words.provenance[source.provenance] : '';
+          return [code, name, group, year, ...FLOWS.map((flow) => result.plan.flows[flow][at]!), known];
         }),
     ),
   };
