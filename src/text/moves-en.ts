@@ -18,7 +18,7 @@ export const movesEn = {
     counterpart: 'Counterpart support',
   },
   month: (year: number, month: number) => `${(MONTHS[month - 1] ?? '').slice(0, 3)} ${year}`,
-  atMinimum: (value: string) => `${value} in every centre`,
+  atMinimum: (value: string) => `${value} GPs`,
   offer: {
     title: 'Who could be moved',
     staff:
@@ -58,8 +58,8 @@ export const movesEn = {
   plan: {
     title: 'Who moves from where to where',
     sub: 'in force at the end of the year',
-    summary: (d: { year: number; centres: string; before: string; after: string; minimum: string }): Part[] =>
-      sentence`With this list ${strong(d.after)} of ${d.centres} centres have ${demand(d.minimum)} in ${String(d.year)}; without it ${d.before}.`,
+    summary: (d: { when: string; centres: string; before: string; after: string; minimum: string }): Part[] =>
+      sentence`${d.when}: with this list ${strong(d.after)} of ${d.centres} centres have at least ${demand(d.minimum)}; without it ${d.before}.`,
     short: (count: string): Part[] => sentence` ${shortfall(`${count} still short`)}.`,
     all: (): Part[] => sentence` ${strong('None is short.')}`,
     proven: 'Proven: no plan within these limits does better.',

@@ -45,7 +45,7 @@ export const movesZh: MovesDictionary = {
     title: '从哪里调到哪里',
     sub: '年末在位的',
     summary: (d) =>
-      sentence`照这份清单，${String(d.year)} 年末 ${d.centres} 个卫生院中有 ${strong(d.after)} 个达到${demand(d.minimum)}；不调剂只有 ${d.before} 个。`,
+      sentence`照这份清单，${d.when} ${d.centres} 个卫生院中有 ${strong(d.after)} 个达到${demand(d.minimum)}；不调剂只有 ${d.before} 个。`,
     short: (count) => sentence`还有 ${shortfall(`${count} 个不足`)}。`,
     all: () => sentence`${strong('全部达标。')}`,
     proven: '已证明：在这些限制之内，没有更好的办法。',

@@ -31,7 +31,7 @@ describe('the chapter on moves', () => {
     const section = screen.getByTestId('move-plan');
     await expect
       .element(section)
-      .toHaveTextContent('照这份清单，2026 年末 4 个卫生院中有 4 个达到每院 2 人；不调剂只有 1 个。全部达标。');
+      .toHaveTextContent('照这份清单，2026 年底 4 个卫生院中有 4 个达到每院 2 人；不调剂只有 1 个。全部达标。');
     await expect.element(section).toHaveTextContent('已证明：在这些限制之内，没有更好的办法。');
     await screen.getByRole('combobox', { name: '年份' }).first().selectOptions('2028');
     await expect.element(section).toHaveTextContent('还有 2 个不足');
