@@ -24,6 +24,7 @@ export function agesOf(
   reference: Reference,
   log: ProblemLog,
 ): AreaResidents['ages'] {
+  if (!rows.whats.some(({ sex, ages }) => sex !== null && ages !== null)) return [];
   const byYear = new Map<number, { ages: CensusAges; covered: [Set<number>, Set<number>] }>();
   for (const at of area.figures) {
     const what = rows.whats[rows.what[at]!];

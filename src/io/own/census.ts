@@ -71,7 +71,7 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
         list.add(row.at + 1, where.number, what, value);
         urban.push(ofUrban ?? NaN);
       }
-      sums.add(row.at + 1, row.kind, what, levelOf(where), value, grain);
+      sums.add(row.at + 1, row.kind, what, where.rank, value, grain);
     });
   });
   const figures = finish();
@@ -84,13 +84,13 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
 }
 
 /** Level of an area as a number. */
-function levelOf({ area, level }: CensusWhere): number {
-  const known = level ?? (area.code === null ? null : levelOfCode(area.code));
+function rankOf({ code }: AreaRef, level: Level | null): number {
+  const known = level ?? (code === null ? null : levelOfCode(code));
   return known === null ? -1 : LEVELS.indexOf(known);
 }
 
 /** Where rows say they are; numbered when one of them is counted. */
-type Mention = CensusWhere & { key: string; number: number };
+type Mention = CensusWhere & { key: string; number: number; rank: number };
 type Take = (where: Mention, what: number, value: number, urban: number | null, grain: number) => void;
 
 /** Reads the figures of one row: one for each measured column. */
@@ -137,7 +137,7 @@ function rowReader(
       return last;
     }
     const key = `${area.code} ${area.name} ${parent} ${parentName} ${level}`;
-    last = { key, number: -1, area, parent, parentName, level };
+    last = { key, number: -1, rank: rankOf(area, level), area, parent, parentName, level };
     return last;
   };
 

@@ -143,6 +143,7 @@ export function* placeSteps(
   const years = stocksByYear(staffing, [...areas, ...hospitals], all, places, about);
   const estimated = fillPools(years, residents, reference);
   yield;
+  const urban = census.rows.urban.some((persons) => !Number.isNaN(persons));
   const centres = centresOf(areas, all, wheres, places);
   const distanceLog = problemLog(tables.distances?.file ?? '');
   if (years.length === 0) missing.push({ code: 'own.no-staffing', values: { file: files.staffing } });
@@ -160,7 +161,7 @@ export function* placeSteps(
         level: chosen.level,
         name: both(area.name),
         centres: centres[index] ?? null,
-        ruralShare: ruralShareOf(area, census.rows),
+        ruralShare: urban ? ruralShareOf(area, census.rows) : null,
       })),
       ...hospitals.map(({ parent }) => hospitalArea(parent)),
     ],
