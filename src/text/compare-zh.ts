@@ -138,8 +138,8 @@ export const compareZh: CompareDictionary = {
     },
     staffRecruited: '招聘',
     sentence: ({ place, from, to, start, end, change, more }) =>
-      `${place}，${from} 为 ${start}，${to} 为 ${end}，${more ? '多' : '少'} ${change}`,
-    noChange: ({ place, from, to, start }) => `${place}，${from} 和 ${to} 都是 ${start}`,
+      `${place}，${from}为 ${start}，${to}为 ${end}，${more ? '多' : '少'} ${change}`,
+    noChange: ({ place, from, to, start }) => `${place}，${from}和${to}都是 ${start}`,
     because: (parts) => `：${parts}。`,
     partText: (cause, value) => `${cause} ${value}`,
     join: '，',

@@ -70,11 +70,11 @@ describe('the comparison', () => {
     const explain = screen.getByTestId('explain');
     await expect
       .element(screen.getByTestId('explain-sentence'))
-      .toHaveTextContent('同江市，A 甲 2030 年 为 88.0 人，方案 B 2030 年 为 112.0 人，多 24.0 人：转岗培训 +24.0。');
+      .toHaveTextContent('同江市，A 甲 2030 年为 88.0 人，方案 B 2030 年为 112.0 人，多 24.0 人：转岗培训 +24.0。');
     await explain.getByRole('button', { name: '表格' }).click();
     await expect.element(explain.getByRole('row', { name: /转岗培训/ })).toHaveTextContent('+24.0');
     await explain.getByLabelText('比什么').selectOptions('years');
-    await expect.element(screen.getByTestId('explain-sentence')).toHaveTextContent('2024 年底 为 40.0 人，2030 年底');
+    await expect.element(screen.getByTestId('explain-sentence')).toHaveTextContent('2024 年底为 40.0 人，2030 年底');
   });
 
   it('says so where there is nobody to divide by', async () => {
