@@ -72,6 +72,8 @@ export class Session implements SessionView {
   #problems = $derived([...this.#told, ...this.#ofResult]);
   #all = $derived(resolve(this.#fields, this.#scenario.values));
 
+  /** The address that was last opened. */
+  #followed = '';
   #asked = 0;
   #shown = 0;
   /** Does the last action again. */
@@ -240,6 +242,7 @@ export class Session implements SessionView {
     const parts = readLink(address);
     const isLink = parts.place !== null || parts.problems.length > 0;
     if (!isLink && this.#setup !== null && hashOf(address).length > 1) return;
+    this.#followed = address;
     void this.#open(parts, 'same');
   }
 
@@ -325,7 +328,10 @@ export class Session implements SessionView {
   #write(target: Target, step: Step): void {
     const link = writeLink(this.#scenario, this.#fields);
     if (step === 'new') this.#trail.settle(link);
-    else if (target.place !== null && this.#told.length === 0) this.#trail.correct(link);
+    // A step back may have changed the address a moment before it is told.
+    else if (target.place !== null && this.#told.length === 0 && this.#address.read() === this.#followed) {
+      this.#trail.correct(link);
+    }
   }
 
   #change(values: Readonly<Record<string, Value>>, settled: boolean): void {

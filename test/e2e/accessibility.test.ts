@@ -57,7 +57,10 @@ describe.each(views)('in $language, $colorScheme, $width wide', ({ language, col
     );
     await answerOf(page);
     await setLanguage(page, language);
-    if (link.includes('compare')) await page.getByTestId('explain-sentence').waitFor();
+    if (link.includes('compare')) {
+      await page.getByTestId('explain-sentence').waitFor();
+      await expect.poll(() => page.locator('main .old').count(), { timeout: 20_000 }).toBe(0);
+    }
     expect(await findings(page)).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -315,6 +315,20 @@ describe('the history', () => {
     expect(session.changed).toBe(0);
   });
 
+  it('is not written over by an answer that comes between a step back and its telling', async () => {
+    const { session, client, address } = await readyAt('#/tongjiang/v=1');
+    session.update({ transfer: 20 }, true);
+    session.update({ transfer: 30 }, true);
+    await client.answerAll();
+    address.go(-1);
+    address.at -= 1;
+    await client.answerAll();
+    address.go(0);
+    await client.answerAll();
+    expect(session.changed).toBe(0);
+    expect(address.entries).toEqual(['#/tongjiang/v=1', '#/tongjiang/v=1;transfer=20', '#/tongjiang/v=1;transfer=30']);
+  });
+
   it('does not take a jump within the page for a link', async () => {
     const { session, client, address } = await readyAt('#/tongjiang/v=1;transfer=20');
     address.type('#areas');
