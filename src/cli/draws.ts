@@ -4,6 +4,7 @@ import type { Setup } from '../model/frame.ts';
 import { bandsOf, probabilityOf, QUANTILES } from '../model/micro/bands.ts';
 import type { DrawRange, Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
+import type { Move } from '../model/reassign/types.ts';
 import type { Problem } from '../model/types.ts';
 import { drawScenario, type Drawn } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';
@@ -19,12 +20,19 @@ type Hand = (range: DrawRange) => Promise<Drawn>;
 /**
  * All draws of a scenario, shared by some threads. A draw is the same whoever makes it: their number changes no figure.
  * @param doubt what is drawn: the scenario's own field
+ * @param moves the plan of reassignment for these values
  * @param progress told how many are made, while there are more to come
  */
 export async function drawAll(
   setup: Setup,
   values: Readonly<Record<string, Value>>,
-  { seed, draws, doubt, workers }: { seed: number; draws: number; doubt: Value; workers: number },
+  {
+    seed,
+    draws,
+    doubt,
+    workers,
+    moves,
+  }: { seed: number; draws: number; doubt: Value; workers: number; moves: readonly Move[] },
   progress: (done: number) => void,
 ): Promise<{ draws: Draws } | { problem: Problem }> {
   const sources = { chance: doubt !== 'parameters', parameters: doubt !== 'chance' };
@@ -48,8 +56,8 @@ export async function drawAll(
     }
   };
   const threads = Math.min(workers, Math.ceil(draws / STEP));
-  if (threads <= 1) await work(async (range) => drawScenario(setup, values, range));
-  else await withThreads(threads, { setup, values }, (hands) => Promise.all(hands.map(work)));
+  if (threads <= 1) await work(async (range) => drawScenario(setup, values, range, moves));
+  else await withThreads(threads, { setup, values, moves }, (hands) => Promise.all(hands.map(work)));
   return problem === null ? { draws: mergeDraws(parts) } : { problem };
 }
 

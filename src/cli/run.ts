@@ -112,7 +112,13 @@ async function answer(
   const result = runScenario(setup, values, undefined, moves);
   const draws = options.draws ?? Number(values['draws'] ?? 0);
   const { seed, doubt } = resolve(fields, values);
-  const ask = { seed: Number(seed), draws, doubt: doubt ?? 'both', workers: options.workers };
+  const ask = {
+    seed: Number(seed),
+    draws,
+    doubt: doubt ?? 'both',
+    workers: options.workers,
+    moves: moves?.moves ?? [],
+  };
   const drawn = draws > 0 ? await drawAll(setup, values, ask, (done) => err(`${done} of ${draws} draws`)) : null;
   found.push(...result.problems, ...(moves?.problems ?? []), ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);

@@ -36,7 +36,7 @@ function imbalance({ flows, gps, base, horizon }: Projection): number {
 
 const draw = (input: CohortInput, number = 0): Projection => runDraw(microRun(input), input, { seed: 3, draw: number });
 
-describe('moves of whole persons', () => {
+describe('moves of whole persons', { timeout: 60_000 }, () => {
   test('take just so many from the donor to the receiver, for good or for a time', () => {
     const still = cohort({
       areas: [
