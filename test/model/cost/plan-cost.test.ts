@@ -5,6 +5,7 @@ import { loadPolicy } from '../../../src/io/policies.ts';
 import { loadReference } from '../../../src/io/reference.ts';
 import { sumOf } from '../../../src/model/cost/ledger.ts';
 import { planCost, type PlanCost } from '../../../src/model/cost/plan-cost.ts';
+import type { MovePlan } from '../../../src/model/reassign/types.ts';
 import type { Result, Start } from '../../../src/model/types.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
 import { resolve } from '../../../src/scenario/resolve.ts';
@@ -92,5 +93,32 @@ describe('what a plan costs', () => {
   it('says how many more centres have two GPs', async () => {
     const { cost } = await run('hunan', { transfer: 6000 });
     expect(cost.more.centres).toBeGreaterThan(0);
+  });
+});
+
+describe('dispatch', () => {
+  it('is paid for by the months that hospital GPs are away in each year', async () => {
+    const { result, start, values } = await run('tongjiang', {});
+    const place = await loadPlace('tongjiang', readText);
+    const pack = await loadPolicy(place.policy, readText);
+    const move = { from: 0, to: 0, persons: 2, km: null, had: 1, minimum: 2 };
+    const moves = {
+      moves: [
+        { ...move, lever: 'dispatch', start: { year: 2026, month: 9 }, end: { year: 2028, month: 2 } },
+        { ...move, lever: 'within', start: { year: 2026, month: 9 }, end: null },
+      ],
+    } as Pick<MovePlan, 'moves'> as MovePlan;
+    const cost = planCost({
+      pack,
+      place,
+      start,
+      result: { ...result, plan: { ...result.plan }, moves },
+      values: { ...values, costdispatch: 1000 },
+      defaults: values,
+      to: 2030,
+    });
+    const paid = [2026, 2027, 2028, 2029].map((year) => sumOf(cost.plan, { rule: 'dispatch', year }));
+    expect(paid).toEqual([8000, 24_000, 4000, 0]);
+    expect(sumOf(cost.baseline, { rule: 'dispatch' })).toBe(0);
   });
 });
