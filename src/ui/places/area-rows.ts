@@ -1,7 +1,7 @@
 import type { StepScale } from '../../chart/step-scale.ts';
 import type { PlaceData, Result, Source, Start, Text } from '../../model/types.ts';
 import { lacking } from '../../text/format.ts';
-import { isDensity } from '../gap-data.ts';
+import { flagTargets, isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
 import { lackOf, measureAreas, ratio, summed, sumsOf } from './area-measure.ts';
 
@@ -112,7 +112,8 @@ export function areaTable(
   const headline = result.answer?.target.target ?? null;
   const { base } = result.plan;
   const centres = headline?.kind === 'facility_minimum';
-  const ofYear = result.targets.find(({ target }) => isDensity(target) && target.year === year)?.target;
+  // Of several documents the strictest.
+  const ofYear = flagTargets(result).find(({ target }) => isDensity(target) && target.year === year)?.target;
   const asked = centres || !headline || !isDensity(headline) ? headline : (ofYear ?? headline);
   const target = asked && (centres || isDensity(asked)) ? asked.value : null;
   const at = year - base;
