@@ -89,6 +89,7 @@ export const documentsEn = {
   tableNote:
     'In heads, so that densities, headcounts and centres can be set beside one another; each under its own counting rule. Bold: the strictest in force. Grey: no longer in force.',
   year: 'Year',
+  rows: 'Year by year',
   nothing: '–',
   strictest: 'strictest',
   lapsed: 'not in force',

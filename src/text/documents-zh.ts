@@ -87,6 +87,7 @@ export const documentsZh: DocumentsDictionary = {
   tableTitle: '各文件逐年要求',
   tableNote: '折成人数，便于密度、总数、卫生院几类目标相比；各按自己的口径。粗体：当年有效的最严要求。灰色：已失效。',
   year: '年份',
+  rows: '逐年明细',
   nothing: '—',
   strictest: '最严',
   lapsed: '已失效',
