@@ -12,6 +12,7 @@ import { build } from 'vite';
 import { readText } from '../src/io/built-in-node.ts';
 import { drawTimes, framesASecond } from './bench-draws.ts';
 import { findBrowser } from './browser.ts';
+import { openLargePlace, type LargePlace } from './bench-large.ts';
 import { importOwn, OWN_CASES, type OwnCase, type OwnMeasured } from './bench-own.ts';
 import { serveBuild, type Site } from './e2e/site.ts';
 
@@ -95,7 +96,38 @@ const benches: Bench[] = [
     unit: 'per s',
     run: () => framesASecond(openPlace, 'china/v=1'),
   },
+  ...(
+    [
+      ['from “use” to the first answer', Infinity, 's', ({ open }) => open],
+      ['longest block of the page while it opens', 50, 'ms', ({ blocked }) => blocked.open],
+      ['longest block of the page after a lever moved', 50, 'ms', ({ blocked }) => blocked.lever],
+      ['longest block while the table is scrolled through, all groups open', 50, 'ms', ({ blocked }) => blocked.scroll],
+      ['rows of the table that are there at once', 200, 'rows', ({ rows }) => rows],
+      ['peak memory of page and workers, a lever moved', 1000, 'MB', ({ memory }) => memory],
+    ] as [string, number, string, (large: LargePlace) => number][]
+  ).map(([what, budget, unit, pick]): Bench => ({
+    name: `place of 40,000 townships opened: ${what}`,
+    budget,
+    unit,
+    run: async () => pick(await large()),
+  })),
 ];
+
+let measuredLarge: Promise<LargePlace> | null = null;
+/** Opened once, in a browser of its own. */
+function large(): Promise<LargePlace> {
+  const measure = async (): Promise<LargePlace> => {
+    shipped.site ??= await serveBuild();
+    const browser = await chromium.launch(findBrowser().launch);
+    try {
+      return await openLargePlace(browser, shipped.site.url, 40_000);
+    } finally {
+      await browser.close();
+    }
+  };
+  measuredLarge ??= measure();
+  return measuredLarge;
+}
 
 /** The engines are measured as they ship, bundled; loaded file by file they are a fifth slower. */
 async function bundled(name: string): Promise<unknown> {

@@ -59,16 +59,15 @@ export function projectCohort(
   const qualified = [nobody(areas), nobody(areas)] as const;
   const { moves = [], movers = 'registered' } = input;
   const guests = noGuests(moves);
-  let flows = emptyFlows(areas);
+  const flows = emptyFlows(areas);
+  const parts = new Float64Array(areas);
   record(projection, state, flows, 0, weights);
   watch(0, state);
 
   for (let year = base + 1; year <= horizon; year++) {
     const at = year - base;
     const levers = leversOf(input, year);
-    const opening = flows.closing;
-    flows = emptyFlows(areas);
-    flows.opening.set(opening);
+    beginYear(flows);
     const sinks: ExitSinks = { ...flows, pool: new Float64Array(areas) };
     ageAndExit(state, year, rates, levers, weights, sinks);
     ageGuests(guests, year, rates, levers, weights);
@@ -82,7 +81,7 @@ export function projectCohort(
     const listed = traineesFromHistory(input, year);
     if (listed !== null) arrivals.push(...qualifyFromTransfer(input, listed, state, [nobody(areas), nobody(areas)]));
     const byResidents = sharesOf(residents);
-    for (const batch of courses.failed) addSplit(state, batch, byResidents);
+    for (const batch of courses.failed) addSplit(state, batch, byResidents, parts);
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
@@ -134,12 +133,20 @@ function registerDrive(state: CohortState, share: number, unregisteredWeight: nu
   }
 }
 
-/** People without a place of their own, by residents. */
-function addSplit(state: CohortState, batch: Batch, residents: Shares): void {
-  const parts = new Float64Array(state.areas);
+/**
+ * People without a place of their own, by residents.
+ * @param parts room for the parts, [area]
+ */
+function addSplit(state: CohortState, batch: Batch, residents: Shares, parts: Float64Array): void {
   splitExactly(batch.total, residents, parts);
-  for (let area = 0; area < state.areas; area++)
-    add(state, rowOf(batch.group, batch.sex, batch.age), area, parts[area]!);
+  const row = openRow(state, rowOf(batch.group, batch.sex, batch.age));
+  for (let area = 0; area < state.areas; area++) row[area]! += parts[area]!;
+}
+
+/** What was the closing is the opening of the next year, in which nothing has happened yet. */
+function beginYear(flows: YearFlows): void {
+  flows.opening.set(flows.closing);
+  for (const flow of FLOWS) if (flow !== 'opening') flows[flow].fill(0);
 }
 
 /** Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock. */

@@ -37,6 +37,26 @@ export function moveConditions(): Field[] {
   ];
 }
 
+/** What the areas allow; asked for every field at every move of a slider, and the areas can be 40,000. */
+interface Known {
+  /** Several township centres and nothing else: GPs can be moved between them. */
+  movable: boolean;
+  hospital: boolean;
+}
+const known = new WeakMap<PlaceData, Known>();
+
+function knownOf(place: PlaceData): Known {
+  const found = known.get(place);
+  if (found) return found;
+  const centres = place.areas.filter(({ institution }) => institution === undefined);
+  const made = {
+    movable: centres.length >= 2 && centres.every(({ level }) => level === 'township'),
+    hospital: place.areas.some(({ institution }) => institution === 'hospital'),
+  };
+  known.set(place, made);
+  return made;
+}
+
 /** Why a field of reassignment changes nothing now; undefined: it is another field. */
 export function moveInert(
   key: string,
@@ -44,9 +64,8 @@ export function moveInert(
   values: Readonly<Record<string, Value>>,
 ): string | null | undefined {
   if (!MOVES.includes(key) && !CONDITIONS.includes(key)) return undefined;
-  const centres = place.areas.filter(({ institution }) => institution === undefined);
-  if (centres.length < 2 || centres.some(({ level }) => level !== 'township')) return 'inert.areas';
-  const hospital = place.areas.some(({ institution }) => institution === 'hospital');
+  const { movable, hospital } = knownOf(place);
+  if (!movable) return 'inert.areas';
   const on = (lever: string): boolean => Number(values[lever]) >= 1 && (lever !== 'dispatch' || hospital);
   switch (key) {
     case 'within':

@@ -111,9 +111,9 @@ export const ownEn = {
   scenarios: 'Scenarios kept in this browser',
   scenarioLine: (s: { place: string; changed: string; size: string; missing: boolean }) =>
     `${s.place} · ${s.changed} · ${s.size}${s.missing ? ' · its data are not in this browser' : ''}`,
-  scenarioFile: 'Scenario file',
+  scenarioFile: 'scenario file',
   fileNamed: (name: string) => `Download the scenario file of ${name}`,
-  duplicate: 'Copy',
+  duplicate: 'copy',
   duplicateNamed: (name: string) => `Copy ${name}`,
   copyOf: (name: string) => `${name} (copy)`,
   saveTitle: 'Save the scenario',

@@ -4,12 +4,12 @@ import type { Projection } from '../model/types.ts';
 export function sumByYear(projection: Projection, values: Float64Array, members: readonly number[] | null): number[] {
   const years = projection.horizon - projection.base + 1;
   const sums = Array.from({ length: years }, () => 0);
-  const add = (area: number): void => {
-    for (let year = 0; year < years; year += 1) sums[year]! += values[area * years + year] ?? 0;
-  };
-  if (members) members.forEach(add);
   // No list of all areas: they can be 40,000, and this runs some twenty times a move of a slider.
-  else for (let area = 0; area < projection.areas; area += 1) add(area);
+  const count = members?.length ?? projection.areas;
+  for (let index = 0; index < count; index += 1) {
+    const first = (members ? members[index]! : index) * years;
+    for (let year = 0; year < years; year += 1) sums[year]! += values[first + year] ?? 0;
+  }
   return sums;
 }
 

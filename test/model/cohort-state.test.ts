@@ -46,8 +46,9 @@ test('the projections are those of the engine that kept all rows, to the last bi
   for (const spec of fc.sample(anyCohort, { numRuns: 150, seed: 11 })) {
     const { capped, ...projection } = projectCohort(cohort(spec));
     for (const [name, values] of arraysOf(projection)) {
-      // Flows that came later are none of that engine's.
-      if (values.some((value) => value !== 0)) hash.update(name).update(new Uint8Array(values.buffer));
+      // Columns that came later are none of that engine's.
+      if (name === 'freed' || values.every((value) => value === 0)) continue;
+      hash.update(name).update(new Uint8Array(values.buffer));
     }
     hash.update(JSON.stringify(capped));
   }

@@ -55,8 +55,3 @@ export function ratio({ heads, units }: Measured, index: number, per: number): n
   const unit = units[index]! / per;
   return unit > 0 ? heads[index]! / unit : NaN;
 }
-
-/** Persons short of so many heads a unit, not below 0. */
-export function lackOf({ heads, units }: Measured, index: number, per: number, target: number): number {
-  return Math.max(0, target * (units[index]! / per) - heads[index]!);
-}

@@ -3,7 +3,7 @@ import type { PlaceData, Result, Source, Start, Text } from '../../model/types.t
 import { lacking } from '../../text/format.ts';
 import { flagTargets, isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
-import { lackOf, measureAreas, ratio, summed, sumsOf } from './area-measure.ts';
+import { measureAreas, ratio, summed, sumsOf } from './area-measure.ts';
 
 /** One row of the areas table: an area, a group of areas, or the whole. */
 export interface AreaRow {
@@ -136,13 +136,13 @@ export function areaTable(
   const persons = [residents, centres ? summed(residents, years, members) : plan[1].units] as const;
   /** Where a row stands: among the areas or the sums, and its first year there. */
   const placeOf = (row: number): [0 | 1, number] => (row < areas ? [0, row * years] : [1, (row - areas) * years]);
-  const lack = (row: number, index: number): number => {
-    const [part, first] = placeOf(row);
-    if (part === 0 || !apart) return lackOf(plan[part], first + index, per, target ?? 0);
-    return (members[row - areas] ?? []).reduce(
-      (sum, area) => sum + lackOf(plan[0], area * years + index, per, target ?? 0),
-      0,
-    );
+  /** Persons short; areas that cannot help each other are short one by one. */
+  const lack = (part: 0 | 1, index: number): number => {
+    const { heads: have, units } = plan[part];
+    if (part === 0 || !apart) return Math.max(0, (target ?? 0) * (units[index]! / per) - have[index]!);
+    const year = index % years;
+    const inside = members[(index - year) / years] ?? [];
+    return inside.reduce((sum, area) => sum + lack(0, area * years + year), 0);
   };
 
   const rows = areas + members.length;
@@ -158,22 +158,24 @@ export function areaTable(
     met: column().fill(Infinity),
   };
   const from = Math.max(0, (asked?.year ?? base) - base);
-  for (let row = 0; row < rows; row++) {
-    const [part, first] = placeOf(row);
-    columns.residents[row] = persons[part][first + at]!;
-    columns.gps[row] = heads[part][first + at]!;
-    columns.value[row] = ratio(plan[part], first + at, per);
-    columns.baseline[row] = ratio(baseline[part], first + at, per);
-    columns.rise[row] = ratio(plan[part], first + years - 1, per) - ratio(plan[part], first, per) || 0;
-    let most = -Infinity;
-    for (let index = first; index < first + years; index++) most = Math.max(most, ratio(plan[part], index, per));
-    columns.most[row] = most;
-    if (target === null) continue;
-    columns.gap[row] = lacking(lack(row, at));
-    for (let index = from; index < years; index++) {
-      if (lack(row, index) > TOLERANCE) continue;
-      columns.met[row] = base + index;
-      break;
+  for (const part of [0, 1] as const) {
+    const offset = part === 0 ? 0 : areas;
+    const last = part === 0 ? areas : rows;
+    for (let row = offset; row < last; row++) {
+      const first = (row - offset) * years;
+      columns.residents[row] = persons[part][first + at]!;
+      columns.gps[row] = heads[part][first + at]!;
+      columns.value[row] = ratio(plan[part], first + at, per);
+      columns.baseline[row] = ratio(baseline[part], first + at, per);
+      columns.rise[row] = ratio(plan[part], first + years - 1, per) - ratio(plan[part], first, per) || 0;
+      let most = -Infinity;
+      for (let index = first; index < first + years; index++) most = Math.max(most, ratio(plan[part], index, per));
+      columns.most[row] = most;
+      if (target === null) continue;
+      columns.gap[row] = lacking(lack(part, first + at));
+      let met = from;
+      while (met < years && lack(part, first + met) > TOLERANCE) met++;
+      if (met < years) columns.met[row] = base + met;
     }
   }
 
