@@ -72,6 +72,15 @@ describe('loaded files', () => {
     expect(second.accepted?.texts).toEqual(first.accepted.texts);
   });
 
+  it('are the same from workbooks as from text files', async () => {
+    const filled = [...TEMPLATES.staffing, ['510422100', '示例镇', '', '2024', '注册', '3', '女', '35-39', '', '', '']];
+    const texts = await load({ census: utf8(csvText(TEMPLATES.census)), staffing: utf8(csvText(filled)) });
+    const books = await load({ census: await xlsx(TEMPLATES.census), staffing: await xlsx(filled) });
+    expect(books.checked.problems).toEqual(texts.checked.problems);
+    expect(books.accepted?.texts).toEqual(texts.accepted?.texts);
+    expect(books.accepted?.print).toBe(texts.accepted?.print);
+  });
+
   it('of persons are kept as counts, which give the same data, without a name, number or remark', async () => {
     const merged = { 510422109: '510422101' };
     const first = await load({ census: utf8(census), staffing: utf8(roster) }, merged);
