@@ -13,6 +13,7 @@ import { readText } from '../src/io/built-in-node.ts';
 import { drawTimes, framesASecond } from './bench-draws.ts';
 import { findBrowser } from './browser.ts';
 import { openLargePlace, type LargePlace } from './bench-large.ts';
+import { secondsToPlan } from './bench-reassign.ts';
 import { importOwn, OWN_CASES, type OwnCase, type OwnMeasured } from './bench-own.ts';
 import { serveBuild, type Site } from './e2e/site.ts';
 
@@ -47,6 +48,30 @@ const benches: Bench[] = [
     budget: 50,
     unit: 'ms',
     run: () => redraw('hunan/v=1;policy=china-2018'),
+  },
+  {
+    name: 'plan of reassignment, 40 centres, 12 years: minimum and moves proven, median of 5 counties',
+    budget: 2,
+    unit: 's',
+    run: async () => quantile(await secondsToPlan(5, { density: true, distances: true }), 0.5) ?? Infinity,
+  },
+  {
+    name: 'plan of reassignment, 40 centres, 12 years: kilometres too, median of 5 counties',
+    budget: 2,
+    unit: 's',
+    run: async () => quantile(await secondsToPlan(5, { density: true }), 0.5) ?? Infinity,
+  },
+  {
+    name: 'plan of reassignment, 40 centres, 12 years: density too, median of 5 counties',
+    budget: 2,
+    unit: 's',
+    run: async () => quantile(await secondsToPlan(5, { distances: true }), 0.5) ?? Infinity,
+  },
+  {
+    name: 'plan of reassignment, 400 centres in 10 counties, 12 years: minimum and moves proven',
+    budget: 20,
+    unit: 's',
+    run: async () => (await secondsToPlan(10, { density: true, distances: true })).reduce((sum, one) => sum + one, 0),
   },
   ...(Object.keys(OWN_CASES) as OwnCase[]).flatMap((which): Bench[] => [
     { name: `${which}: read and checked`, budget: 3, unit: 's', run: async () => (await own(which)).seconds },

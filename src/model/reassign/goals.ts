@@ -63,8 +63,9 @@ export function reachGoals(given: ReassignCase, startSolver: StartSolver, second
       left -= taken;
       values = found ?? values;
       const value = valueOf(cost, values);
-      if (status !== 'best')
-        open ??= { goal, by: Math.max(0, goal === 'gap' ? value - bound : Math.floor(value - bound + 1e-6)) };
+      // All goals but the gap are whole numbers: less than one better is no better.
+      const by = Math.max(0, goal === 'gap' ? value - bound : Math.floor(value - bound + 1e-6));
+      if (status !== 'best' && by > SLACK[goal]) open ??= { goal, by };
       held.push([goal, value]);
       solver.addRow(heldRow(given, network, goal, value));
       if (left <= 0) break;
