@@ -166,6 +166,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Property tests take seconds, and several times that on a machine that is busy.
+          testTimeout: 60_000,
           setupFiles: ['test/both-languages.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/**/*.svelte.test.ts'],
