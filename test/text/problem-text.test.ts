@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DRAW_PROBLEMS } from '../../src/text/draw-problem.ts';
 import { problemText } from '../../src/text/problem-text.ts';
 import { en } from '../../src/text/en.ts';
+import { formsEn } from '../../src/text/forms-en.ts';
 import { ownEn } from '../../src/text/own-en.ts';
 
 const SOURCES = join(import.meta.dirname, '../../src');
@@ -25,7 +26,7 @@ const codesInUse = (): string[] => inSource(/code: '([a-z-]+\.[a-z-]+)'/g);
 describe('a problem', () => {
   it('has words of its own, whatever code the source gives it', () => {
     expect(codesInUse().length).toBeGreaterThan(5);
-    const known = { ...en.problem, ...ownEn.problem, ...DRAW_PROBLEMS.en };
+    const known = { ...en.problem, ...ownEn.problem, ...formsEn.checks, ...DRAW_PROBLEMS.en };
     expect(codesInUse().filter((code) => !(code in known))).toEqual([]);
     expect(Object.keys(DRAW_PROBLEMS.zh)).toEqual(Object.keys(DRAW_PROBLEMS.en));
   });
