@@ -160,7 +160,8 @@ async function bundled(name: string): Promise<unknown> {
   const ssr = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
   await build({ configFile: false, logLevel: 'silent', build: { ssr, outDir }, ssr: { noExternal: true } });
   const bundle: unknown = await import(pathToFileURL(join(outDir, `${name}.js`)).href);
-  rmSync(outDir, { recursive: true });
+  // Places are loaded from it when they are asked for.
+  process.on('exit', () => rmSync(outDir, { recursive: true }));
   return bundle;
 }
 
