@@ -330,7 +330,7 @@ export class OwnDesk implements OwnView {
     this.#note = refused ?? { code: opened ? 'opened' : 'imported', count };
   }
 
-  async template(kind: 'census' | 'staffing', form: Form): Promise<Download> {
+  async template(kind: FileKind, form: Form): Promise<Download> {
     const bytes = await this.#reader.ask((reader) => reader.template(kind, form));
     const type =
       form === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -90,5 +90,5 @@ export interface OwnView {
   exportAll(): Promise<Download>;
   /** What was exported, or a scenario file, which is opened. */
   importAll(file: File): Promise<void>;
-  template(kind: 'census' | 'staffing', form: Form): Promise<Download>;
+  template(kind: FileKind, form: Form): Promise<Download>;
 }

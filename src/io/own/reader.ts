@@ -92,7 +92,7 @@ export interface Reader {
   /** The place of kept data; null where they make none. */
   rebuild(texts: Texts, merged: Wanted['merged']): Promise<{ place: PlaceData; print: string } | null>;
   /** A template to be filled in, or kept tables, as a file. */
-  template(kind: 'census' | 'staffing', form: Form): Promise<Uint8Array>;
+  template(kind: FileKind, form: Form): Promise<Uint8Array>;
 }
 
 /** @param loadReference asked for once */

@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/io/built-in-node.ts';
+import { readDistances } from '../../../src/io/own/distances.ts';
 import { ownPlace } from '../../../src/io/own/own-place.ts';
 import { csvText } from '../../../src/io/own/own-table.ts';
 import { bestSheet, guessKind, readFile } from '../../../src/io/own/read-file.ts';
@@ -133,6 +134,16 @@ describe('a workbook', () => {
     expect(
       tables[0] && rowsOf(tables[0]).map((row) => [...row, ...Array<string>(width - row.length).fill('')]),
     ).toEqual(TEMPLATES.staffing);
+  });
+
+  it('that is the template of distances is known for what it is, and read without a problem', async () => {
+    const { tables } = await readFile({ name: 'km.xlsx', bytes: await xlsx(TEMPLATES.distances) });
+    const table = tables[0];
+    if (!table) throw new Error('no table');
+    expect(guessKind(table)).toMatchObject({ kind: 'distances' });
+    const { rows, problems } = readDistances(table);
+    expect(problems).toEqual([]);
+    expect(rows).toMatchObject([{ from: { code: '510422100' }, to: { code: '510422101' }, km: 12.5 }]);
   });
 
   it('is refused unopened when it is a bomb, and in words when it is damaged', { timeout: 30_000 }, async () => {
