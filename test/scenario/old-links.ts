@@ -70,4 +70,28 @@ export const OLD_LINKS: OldLink[] = [
       shown: 1,
     },
   },
+  {
+    link: '#/xupu/v=1;base=2019;within=5;dispatch=4;counterpart=2;term=1;floor=3;movers=assistants;maxkm=30;view=moves',
+    place: 'xupu',
+    policy: null,
+    values: { base: 2019, within: 5, dispatch: 4, counterpart: 2, term: 1, floor: 3, movers: 'assistants', maxkm: 30 },
+  },
+  {
+    link: '#/tongjiang/v=1;view=odds;doubt=parameters;seed=9;draws=5000',
+    place: 'tongjiang',
+    policy: null,
+    values: { doubt: 'parameters', seed: 9, draws: 5000 },
+  },
+  {
+    link: '#/hunan/v=1;view=cost;costtransfer=12000;clinics=1000;discount=0.03;paidshare=0.8',
+    place: 'hunan',
+    policy: null,
+    values: { costtransfer: 12000, clinics: 1000, discount: 0.03, paidshare: 0.8 },
+  },
+  {
+    link: '#/tongjiang/v=1;view=document;t1=density~2030~6~certified',
+    place: 'tongjiang',
+    policy: null,
+    values: { t1: 'density~2030~6~certified' },
+  },
 ];
