@@ -15,7 +15,8 @@ const testing = Boolean(process.env['VITEST']);
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "worker-src 'self'",
+  // The library that packs workbooks starts a worker of its own for large ones, from a blob.
+  "worker-src 'self' blob:",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
