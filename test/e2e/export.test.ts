@@ -13,8 +13,8 @@ afterAll(() => browser.close());
 
 const LINK = '#/panzhihua/v=1;transfer=60;draws=20;view=report';
 
-async function reportPage(): Promise<{ page: Page; complaints: string[] }> {
-  const visited = await visit(browser, LINK);
+async function reportPage(link = LINK): Promise<{ page: Page; complaints: string[] }> {
+  const visited = await visit(browser, link);
   await visited.page.getByTestId('report-title').waitFor({ timeout: 20_000 });
   await visited.page.locator('.chart svg').waitFor();
   return visited;
@@ -31,6 +31,15 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
 const pngSize = (bytes: Buffer): [number, number] => [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 
 describe('exports', () => {
+  it('of a place with many areas are packed as well, under the policy of the page', async () => {
+    const { page, complaints } = await reportPage('#/hunan/v=1;transfer=3000;draws=2;view=report');
+    const { bytes } = await download(page, 'XLSX（全部表格与数据字典）');
+    const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
+    expect(sheets.find(({ sheet }) => sheet === '分区域逐年')?.data.length).toBeGreaterThan(2000);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('are a workbook whose sheets agree, with dictionary, sources, link and seed', async () => {
     const { page, complaints } = await reportPage();
     const { name, bytes } = await download(page, 'XLSX（全部表格与数据字典）');
