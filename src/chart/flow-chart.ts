@@ -31,3 +31,27 @@ export function flowScale(above: number, below: number): { top: number; bottom: 
     .map((tick) => -tick);
   return { top: up.max, bottom: down.max, ticks: [...negative.reverse(), ...ticksUpTo(up.max, gap)] };
 }
+
+/** One bar segment in pixels. */
+export interface Rect {
+  year: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Pixels cut from each segment, so that neighbours are told apart. */
+const SEAM = 0.75;
+
+/** Top and height of a segment in pixels. @param rising it stands above the zero line; otherwise it hangs below */
+export function barSpan(
+  from: number,
+  to: number,
+  y: (value: number) => number,
+  rising: boolean,
+): { y: number; height: number } {
+  const [near, far] = rising ? [y(from), y(to)] : [y(-from), y(-to)];
+  const height = Math.max(0, Math.abs(near - far) - SEAM);
+  return { y: rising ? far : near + SEAM, height };
+}

@@ -130,7 +130,8 @@ export class DrawSession implements DrawsView {
 
   #forget(place: string | null): void {
     this.#job = null;
-    this.#parts = [];
+    // While a lever moves, nothing is there to be forgotten, and no chart has to look.
+    if (this.#parts.length > 0) this.#parts = [];
     this.#problem = null;
     this.#stopped = false;
     this.#behind = NOTHING;

@@ -387,6 +387,7 @@ export class Session implements SessionView {
 
   /** The same problem is told once; that a crashed worker was replaced is no news when its successor has failed too. */
   #tell(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
     const failed = problems.some(({ code }) => code === 'worker.failed');
     const old = failed ? this.#told.filter(({ code }) => code !== 'worker.crashed') : this.#told;
     const known = new Set(old.map((problem) => JSON.stringify(problem)));

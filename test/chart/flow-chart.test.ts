@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flowScale, stackParts } from '../../src/chart/flow-chart.ts';
+import { barSpan, flowScale, stackParts } from '../../src/chart/flow-chart.ts';
 
 test('parts of a year stand on each other from zero', () => {
   expect(stackParts([2025], [[3], [2], [1]])).toEqual([
@@ -35,4 +35,11 @@ test('both halves of the axis share their ticks, zero among them', () => {
 
 test('without exits the lower half keeps a tenth of the upper one', () => {
   expect(flowScale(100, 0).bottom).toBe(10);
+});
+
+test('bars leave a seam on the side of zero below it and above it, and never a negative height', () => {
+  const y = (value: number): number => 100 - 10 * value;
+  expect(barSpan(1, 3, y, true)).toEqual({ y: 70, height: 19.25 });
+  expect(barSpan(1, 3, y, false)).toEqual({ y: 110.75, height: 19.25 });
+  expect(barSpan(1, 1.01, y, true).height).toBe(0);
 });

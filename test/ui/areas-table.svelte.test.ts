@@ -23,6 +23,7 @@ const show = async (given = place(4), over: { lang?: 'zh' | 'en'; hasPlan?: bool
     place: given,
     start,
     centreShare: 0.5,
+    held: false,
     name: '同江市',
     phone: false,
     lang: over.lang ?? 'zh',
@@ -45,6 +46,19 @@ describe('the areas table', () => {
     await screen.getByRole('button', { name: '人口' }).click();
     await expect.element(screen.getByRole('columnheader', { name: /人口/ })).toHaveAttribute('aria-sort', 'ascending');
     expect(names(screen.container)).toEqual(['全市', '繁荣街道', '向阳镇', '金川乡', '八岔乡']);
+  });
+
+  it('keeps its rows in their places while a lever is held, and sorts them when it is let go', async () => {
+    const screen = await show();
+    const before = names(screen.container);
+    const moved = result(4);
+    // Bacha, which has the largest gap, gets more GPs than it needs.
+    moved.plan.gps.fill(90, moved.plan.gps.length - moved.years.length);
+    await screen.rerender({ result: moved, held: true });
+    await expect.element(screen.getByRole('row', { name: /八岔乡/ })).toHaveTextContent('90');
+    expect(names(screen.container)).toEqual(before);
+    await screen.rerender({ held: false });
+    expect(names(screen.container)).toEqual(['全市', '向阳镇', '金川乡', '繁荣街道', '八岔乡']);
   });
 
   it('finds by characters and by letters', async () => {
