@@ -5,6 +5,9 @@ import type { Finding, TargetCase } from './target-case.ts';
 /** density, staff_density: value × residents (the document's own, where it names them) / 10,000 against the heads of that 31 December. */
 export function findDensity(given: TargetCase): Finding {
   const { target } = given;
+  if (target.population !== undefined && target.residents === undefined) {
+    return { required: null, projected: null, achieved: null, needs: 'population' };
+  }
   const residents = target.residents ?? residentsIn(given, target.year);
   if (residents === null || residents <= 0) return { required: null, projected: null, achieved: null };
   const heads = headsIn(given, target.count, target.year);
@@ -33,20 +36,26 @@ export function findFact(given: TargetCase): Finding {
   };
 }
 
+/** share: a fact, or the reader's own figure over what it is a share of. */
+export function findShare(given: TargetCase): Finding {
+  const { target } = given;
+  if (target.given === undefined) return findFact(given);
+  const unknown: Finding = { required: target.value, projected: null, achieved: null, unit: 'share' };
+  const { have, base = headsIn(given, target.count, target.year) } = target.given;
+  if (have === undefined) return { ...unknown, needs: 'have' };
+  if (base === null || base <= 0) return unknown;
+  return { ...unknown, projected: have / base, achieved: have / base };
+}
+
 /**
  * coverage: certified GPs against a share of the physicians in post (the fact), in persons. Everyone with a certificate is taken
  * to be one of these physicians and to have it from transfer training, so the achieved share is at most overstated.
  */
 export function findCoverage(given: TargetCase): Finding {
   const { target } = given;
-  const physicians = factOf(given);
+  const physicians = target.given === undefined ? factOf(given) : (target.given.base ?? null);
   if (physicians === null || physicians <= 0) {
-    return {
-      required: null,
-      projected: null,
-      achieved: null,
-      ...(target.fact === undefined ? {} : { needs: target.fact }),
-    };
+    return { required: null, projected: null, achieved: null, needs: target.fact ?? 'base' };
   }
   const heads = headsIn(given, 'certified', target.year);
   const achieved = heads === null ? null : heads / physicians;

@@ -1,7 +1,7 @@
 import { findFacilityMinimum } from './target-centres.ts';
 import { conclude } from './target-case.ts';
 import type { Finding, TargetCase, TargetEvidence } from './target-case.ts';
-import { findCoverage, findDensity, findFact, findGrowth, findHeadcount } from './target-heads.ts';
+import { findCoverage, findDensity, findGrowth, findHeadcount, findShare } from './target-heads.ts';
 import { findQuota } from './target-quota.ts';
 import type { PlaceData, PolicyPack, Projection, Target, TargetResult } from './types.ts';
 
@@ -43,7 +43,7 @@ function find(given: TargetCase): Finding {
     case 'quota':
       return findQuota(given);
     case 'share':
-      return findFact(given);
+      return findShare(given);
     default:
       return kind satisfies never;
   }

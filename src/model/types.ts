@@ -182,8 +182,28 @@ export interface Target {
   of?: 'recruit' | 'transfer' | 'fact';
   /** density, staff_density: people whom the document divides by, whatever the year; absent: the residents. */
   residents?: number;
+  /** density, staff_density: which people these are, where they are not the residents; without `residents` their number is not known. */
+  population?: OtherPopulation;
+  /** coverage, share: figures of the reader's own in place of a fact. */
+  given?: GivenFigures;
+  /** What the document itself asks for, where the reader has changed it into this. */
+  changes?: Target;
   /** The document that asks for it, where it is not the pack that is open; `own`: the reader's own target. */
   askedBy?: TargetDocument;
+}
+
+/** Denominators beside the residents: registered (户籍) and service population (服务人口), and the number that a document reckons with. */
+export const OTHER_POPULATIONS = ['registered', 'service', 'document'] as const;
+export type OtherPopulation = (typeof OTHER_POPULATIONS)[number];
+
+/** Persons that the reader gives for a target on coverage or a share; what is not known is asked for. */
+export interface GivenFigures {
+  /** share: those who have what is asked for. */
+  have?: number;
+  /** coverage: physicians in post; share: what it is a share of, and where absent the GPs (or staff) of the projection in that year. */
+  base?: number;
+  /** Where the figures of a target of her own come from, in the reader's words. */
+  source?: string;
 }
 
 export interface TargetDocument {
@@ -270,6 +290,8 @@ export interface PolicyPack {
   targets: Target[];
   levers: PolicyLever[];
   claims?: Claim[];
+  /** The reader has brought it: its id names it by name and fingerprint. Not part of the file. */
+  own?: true;
   /** Other documents of the place, which a scenario can hold it against as well. Not part of the file. */
   others?: PolicyPack[];
   costs?: CostRule[];

@@ -16,13 +16,7 @@ import type { Field, Value } from './types.ts';
  * @param values what differs from the defaults; ranges, defaults and effects of some fields follow from others
  */
 export function fieldsOf(setup: FieldSetup, values: Readonly<Record<string, Value>> = {}): Field[] {
-  const fields = [
-    ...levers(setup),
-    ...assumptions(setup),
-    ...settings(setup, values),
-    ...costs(setup),
-    ...documents(setup),
-  ];
+  const fields = [...levers(setup), ...assumptions(setup), ...settings(setup, values), ...costs(setup), ...documents()];
   const all = resolve(fields, values);
   const defaults = resolve(fields, {});
   return fields.map((field) => ({

@@ -7,7 +7,7 @@ import type { Value } from './types.ts';
  * The setup with the other documents and the reader's own targets that a scenario holds the place against. What makes them is loaded
  * only where there are any.
  * @param values what differs from the defaults
- * @returns the setup, and a problem `link.bad-value` {key, value} for each own target that cannot be
+ * @returns the setup, and what must be told about them (with-documents.ts)
  */
 export async function widened(
   setup: Setup,

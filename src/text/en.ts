@@ -224,6 +224,9 @@ export const en = {
       centreshare: 'the share of GPs who work in health centres',
       observed: 'a count of that year',
       horizon: 'a projection that reaches that year',
+      population: 'how many it is divided by',
+      base: 'how many there are in all',
+      have: 'how many have it',
     } as Record<string, string>,
   },
 
@@ -521,6 +524,18 @@ export const en = {
     'own.not-here': (v: Values) => ({
       fact: `The data that this link rests on are not in this browser: “${v['value'] ?? ''}”.`,
       kept: 'Ask the sender for the files, load them, and open the link again.',
+    }),
+    'document.not-here': (v: Values) => ({
+      fact: `A document that this link rests on is not in this browser: “${v['value'] ?? ''}”.`,
+      kept: 'The others are used. Ask the sender for its file and load it in the chapter on the document.',
+    }),
+    'document.other-staff': (v: Values) => ({
+      fact: `The document “${v['value'] ?? ''}” is about other staff.`,
+      kept: "The place's own document is used; the rest of the link is kept.",
+    }),
+    'document.cut': (v: Values) => ({
+      fact: `The link holds only the beginning of a clause (own targets: ${v['count'] ?? ''}).`,
+      kept: 'No figure depends on it; the whole words are in the scenario file of the sender.',
     }),
     'data.failed': (v: Values) => ({
       fact: `A data file could not be read: ${v['file'] ?? ''}.`,

@@ -188,6 +188,9 @@ export const zh: Dictionary = {
       centreshare: '全科医生在卫生院工作的比例',
       observed: '当年的实数',
       horizon: '推演到那一年',
+      population: '分母人数',
+      base: '总人数',
+      have: '已达到的人数',
     },
   },
 
@@ -466,6 +469,18 @@ export const zh: Dictionary = {
     'own.not-here': (v) => ({
       fact: `这里没有链接所用的自有数据“${v['value'] ?? ''}”。`,
       kept: '请向发送的人要文件，载入后再打开链接。',
+    }),
+    'document.not-here': (v) => ({
+      fact: `这里没有链接所用的自带文件“${v['value'] ?? ''}”。`,
+      kept: '先按其余文件算；向发送的人要这份文件，在“文件核对”里载入即可。',
+    }),
+    'document.other-staff': (v) => ({
+      fact: `文件“${v['value'] ?? ''}”说的是另一类人员。`,
+      kept: '改用本地自己的文件；其余照用。',
+    }),
+    'document.cut': (v) => ({
+      fact: `链接放不下条文全文：${v['count'] ?? ''} 条自定目标只带来条文的开头。`,
+      kept: '数字不受影响；全文在发送人的方案文件里。',
     }),
     'data.failed': (v) => ({ fact: `数据文件没有读到：${v['file'] ?? ''}。`, kept: '屏幕上原有的内容都保留。' }),
     'worker.crashed': () => ({ fact: '这一次没有算完：计算进程停了，已经重新启动。', kept: '下面是上一次的结果。' }),

@@ -4,8 +4,8 @@ import { readText } from '../../src/io/built-in-node.ts';
 import { loadPlace } from '../../src/io/places.ts';
 import { loadPolicyAt } from '../../src/io/policies.ts';
 import { loadReference } from '../../src/io/reference.ts';
-import { cleanClause, readOwnTarget, writeOwnTarget } from '../../src/model/documents/own-code.ts';
-import { faultsOf, OWN_KINDS, tidyTarget, type OwnTarget } from '../../src/model/documents/own-target.ts';
+import { cleanClause, cleanWords, readOwnTarget, writeOwnTarget } from '../../src/model/documents/own-code.ts';
+import { faultsOf, MOST_SOURCE, OWN_KINDS, tidyTarget, type OwnTarget } from '../../src/model/documents/own-target.ts';
 import { withDocuments } from '../../src/model/documents/with-documents.ts';
 import { requiredPath } from '../../src/model/required-path.ts';
 import { openValues } from '../../src/scenario/open.ts';
@@ -38,7 +38,11 @@ const anyOwn: fc.Arbitrary<OwnTarget> = fc
     count: fc.constantFrom(...counts),
     each: optional(fc.constantFrom('every', 'average')),
     per: optional(fc.constantFrom('year', 'total')),
-    of: optional(fc.constantFrom('recruit', 'transfer')),
+    of: optional(fc.constantFrom('recruit', 'transfer', 'fact')),
+    population: optional(fc.constantFrom('registered', 'service', 'document')),
+    have: optional(fc.integer({ min: 0, max: 100 })),
+    base: optional(fc.integer({ min: 100, max: 2_000_000_000 })),
+    source: optional(fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => cleanWords(text, MOST_SOURCE))),
     since: optional(fc.constant(2000)),
     residents: optional(fc.integer({ min: 1, max: 2_000_000_000 })),
     until: optional(fc.constantFrom('2025-06-01', '2032-02-29')),
@@ -150,11 +154,55 @@ describe('several documents on one place', () => {
     expect(result.answer!.target.target.clause.zh).toContain('5名');
   });
 
+  it('keep what a changed target rests on, and what the document itself asks for', async () => {
+    const setup = await setupOf('xx-district');
+    const original = setup.pack.targets.find(({ kind }) => kind === 'share')!;
+    const { values } = openValues(setup, [['t1', `share~2024~0.3~certified~x${original.id}`]]);
+    const judged = (await run(setup, values)).targets.find((one) => one.target.id === 't1')!;
+    expect(judged.target).toMatchObject({ value: 0.3, fact: original.fact, changes: original });
+    const plain = (await run(setup, {})).targets.find((one) => one.target.id === original.id)!;
+    expect(judged.achieved).toBe(plain.achieved);
+  });
+
   it('divide by the residents that the document names', async () => {
     const setup = await setupOf('yuzhong');
     const { values } = openValues(setup, [['t1', 'density~2030~5~certified~r660000']]);
     const { targets } = await run(setup, values);
     expect(targets.find((judged) => judged.target.id === 't1')!.required).toBe(330);
+  });
+
+  it('ask for the figures that coverage, shares and other denominators rest on, and reckon with those that are given', async () => {
+    const setup = await setupOf('tongjiang');
+    const judge = async (code: string) => {
+      const { values, problems } = openValues(setup, [['t1', code]]);
+      expect(problems).toEqual([]);
+      return (await run(setup, values)).targets.find((one) => one.target.id === 't1')!;
+    };
+    expect(await judge('coverage~2026~0.9~certified')).toMatchObject({ status: 'unknown', needs: 'base' });
+    const covered = await judge('coverage~2026~0.9~certified~b200~w卫健局');
+    expect(covered.required).toBe(180);
+    expect(covered.achieved).toBe(covered.projected! / 200);
+    expect(covered.target.given).toEqual({ base: 200, source: '卫健局' });
+
+    expect(await judge('share~2026~0.1~certified~b80')).toMatchObject({ status: 'unknown', needs: 'have' });
+    expect(await judge('share~2026~0.1~certified~h6~b80')).toMatchObject({ status: 'missed', achieved: 0.075 });
+    const ofProjected = await judge('share~2026~0.1~certified~h6');
+    const plain = await run(setup, {});
+    const at = plain.years.indexOf(2026);
+    const gps = plain.plan.gps.filter((_, index) => index % plain.years.length === at).reduce((a, b) => a + b, 0);
+    expect(ofProjected.achieved).toBeCloseTo(6 / gps, 12);
+
+    expect(await judge('density~2030~5~certified~dr')).toMatchObject({ status: 'unknown', needs: 'population' });
+    const registered = await judge('density~2030~5~certified~dr~r180000');
+    expect(registered.required).toBe(90);
+    expect(registered.target).toMatchObject({ population: 'registered', residents: 180_000 });
+  });
+
+  it('say so where the link has cut a clause', async () => {
+    const setup = await setupOf('tongjiang');
+    const { setup: wide, problems } = await widened(setup, { t1: 'density~2030~6~certified~k12ab34cd~q每万人' });
+    expect(problems).toEqual([{ code: 'document.cut', values: { count: 1 } }]);
+    expect(wide.pack.targets.at(-1)!.clause.zh).toBe('每万人……');
   });
 
   it('name an impossible one and keep the rest', async () => {
@@ -164,9 +212,10 @@ describe('several documents on one place', () => {
       ['t2', 'density~2030~6~certified'],
       ['docs', 'hunan-2020'],
     ]);
-    expect(problems.map((problem) => problem.values['key'])).toEqual(['docs']);
+    expect(problems).toEqual([]);
     const { setup: wide, problems: impossible } = await widened(setup, values);
     expect(impossible).toEqual([
+      { code: 'document.not-here', values: { value: 'hunan-2020' } },
       { code: 'link.bad-value', values: { key: 't1', value: 'density~2030~500~certified' } },
     ]);
     expect(wide.pack.targets.map(({ id }) => id)).toEqual([...setup.pack.targets.map(({ id }) => id), 't2']);

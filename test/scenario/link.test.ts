@@ -32,7 +32,8 @@ function opened(link: string) {
 const codes = (link: string) => opened(link).problems.map(({ code }) => code);
 
 /** Any value that the field takes. */
-function anyValue({ type, choices, min, max, step, unit, kind, default: usual }: Field): fc.Arbitrary<Value> {
+function anyValue({ key, type, choices, min, max, step, unit, kind, default: usual }: Field): fc.Arbitrary<Value> {
+  if (key === 'docs') return fc.constantFrom('none', 'china-2018', 'china-2018~plan-12ab34cd');
   if (type === 'target')
     return fc.constantFrom('', 'density~2030~5.5-6~registered~r660000', 'quota~2030~12~certified~py~or~s2026');
   if (type === 'choice') return fc.constantFrom(...(choices ?? []));

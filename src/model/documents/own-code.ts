@@ -1,14 +1,17 @@
-import { faultsOf, MOST_CLAUSE, OWN_KINDS, tidyTarget, type OwnTarget } from './own-target.ts';
+import { OTHER_POPULATIONS } from '../types.ts';
+import { faultsOf, MOST_CLAUSE, MOST_SOURCE, OWN_KINDS, tidyTarget, type OwnTarget } from './own-target.ts';
 
 /**
  * A target of the reader's own as a link carries it: `density~2030~6~certified`, in this order and joined by `~`: kind, year (with
  * month: 2030-10), value (a range: 2-3), counting rule; then what else there is, each with its letter: e(very centre)
- * 1 or 0, p(er) y(ear) or t(otal), o(f) r(ecruits) or t(ransfer), s(ince) 2026, r(esidents) 660000, u(ntil) 2030-12-31, x the id of the target that it replaces,
- * q the clause.
+ * 1 or 0, p(er) y(ear) or t(otal), o(f) r(ecruits), t(ransfer) or f(act), s(ince) 2026, d(enominator) r(egistered), s(ervice) or d(ocument),
+ * r(esidents, or who else it divides by) 660000, h(ave) and b(ase) in persons, w the words about their source, u(ntil) 2030-12-31, x the
+ * id of the target that it replaces, and last the clause: q, before it k with the fingerprint of the whole where a link has cut it.
  */
 export function writeOwnTarget(target: OwnTarget): string {
-  const { kind, year, month, value, high, count, each, per, of, since, residents, until, replaces, clause } =
+  const { kind, year, month, value, high, count, each, per, of, since, until, replaces, clause, cut, ...others } =
     tidyTarget(target);
+  const { population, residents, have, base, source } = others;
   return [
     kind,
     month === undefined ? `${year}` : `${year}-${month}`,
@@ -18,16 +21,23 @@ export function writeOwnTarget(target: OwnTarget): string {
     ...(per === undefined ? [] : [`p${per[0]}`]),
     ...(of === undefined ? [] : [`o${of[0]}`]),
     ...(since === undefined ? [] : [`s${since}`]),
+    ...(population === undefined ? [] : [`d${population[0]}`]),
     ...(residents === undefined ? [] : [`r${residents}`]),
+    ...(have === undefined ? [] : [`h${have}`]),
+    ...(base === undefined ? [] : [`b${base}`]),
+    ...(source === undefined ? [] : [`w${writeWords(cleanWords(source, MOST_SOURCE))}`]),
     ...(until === undefined ? [] : [`u${until}`]),
     ...(replaces === undefined ? [] : [`x${replaces}`]),
-    ...(clause === undefined ? [] : [`q${writeWords(clause)}`]),
+    ...(cut === undefined ? [] : [`k${cut}`]),
+    ...(clause === undefined ? [] : [`q${writeWords(cleanClause(clause))}`]),
   ].join('~');
 }
 
 const COUNTS = ['certified', 'certified-no-assistants', 'registered', 'registered-no-assistants'] as const;
 const NUMBER = '(?:\\d+(?:\\.\\d+)?(?:e-?\\d+)?)';
 const HEAD = new RegExp(`^(\\d{4})(?:-(\\d{1,2}))?~(${NUMBER})(?:-(${NUMBER}))?$`);
+
+const PERSONS = /^\d+(\.\d+)?$/;
 
 /** The target that a code stands for; null where it is none or asks for what cannot be. */
 export function readOwnTarget(code: string): OwnTarget | null {
@@ -54,37 +64,55 @@ function readPart(part: string, target: OwnTarget): boolean {
       target.per = rest === 'y' ? 'year' : 'total';
       return rest === 'y' || rest === 't';
     case 'o':
-      target.of = rest === 'r' ? 'recruit' : 'transfer';
-      return rest === 'r' || rest === 't';
+      target.of = rest === 'r' ? 'recruit' : rest === 't' ? 'transfer' : 'fact';
+      return /^[rtf]$/.test(rest);
     case 's':
       target.since = Number(rest);
       return /^\d{4}$/.test(rest);
+    case 'd':
+      target.population = OTHER_POPULATIONS.find((one) => one[0] === rest);
+      return target.population !== undefined;
     case 'r':
       target.residents = Number(rest);
-      return /^\d+(\.\d+)?$/.test(rest);
+      return PERSONS.test(rest);
+    case 'h':
+      target.have = Number(rest);
+      return PERSONS.test(rest);
+    case 'b':
+      target.base = Number(rest);
+      return PERSONS.test(rest);
+    case 'w':
+      target.source = cleanWords(readWords(rest), MOST_SOURCE);
+      return true;
     case 'u':
       target.until = rest;
       return true;
     case 'x':
       target.replaces = rest;
       return rest !== '';
+    case 'k':
+      target.cut = rest;
+      return /^[0-9a-f]{8}$/.test(rest);
     case 'q':
-      target.clause = readWords(rest);
+      target.clause = cleanClause(readWords(rest));
       return true;
     default:
       return false;
   }
 }
 
-/** A clause as it is kept: one line, no longer than a link can hold. */
-export function cleanClause(typed: string): string {
+/** A clause as it is kept: one line. */
+export const cleanClause = (typed: string): string => cleanWords(typed, MOST_CLAUSE);
+
+/** One line of at most so many characters. */
+export function cleanWords(typed: string, most: number): string {
   const line = typed.normalize('NFC').replace(/[\p{C}\p{Z}\s]+/gu, ' ');
-  return [...line.trim()].slice(0, MOST_CLAUSE).join('').trim();
+  return [...line.trim()].slice(0, most).join('').trim();
 }
 
 /** Letters and digits stand as they are, a space as `_`; what a chat app or the link itself would take for its own as `!` with its code. */
 function writeWords(words: string): string {
-  return [...cleanClause(words)]
+  return [...words]
     .map((character) => {
       if (character === ' ') return '_';
       const plain = /^[\p{L}\p{N}]$/u.test(character) && character.normalize('NFKC') === character;
@@ -94,9 +122,8 @@ function writeWords(words: string): string {
 }
 
 function readWords(written: string): string {
-  const words = written.replaceAll('_', ' ').replace(/!([0-9a-f]{1,6})!/g, (_, code: string) => {
+  return written.replaceAll('_', ' ').replace(/!([0-9a-f]{1,6})!/g, (_, code: string) => {
     const point = Number.parseInt(code, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : '';
   });
-  return cleanClause(words);
 }

@@ -1,6 +1,15 @@
-import { cleanClause } from '../../model/documents/own-code.ts';
-import { faultsOf, tidyTarget, type OwnFault, type OwnKind, type OwnTarget } from '../../model/documents/own-target.ts';
-import type { CountingRule, Target } from '../../model/types.ts';
+import { cleanClause, cleanWords } from '../../model/documents/own-code.ts';
+import {
+  faultsOf,
+  isShareKind,
+  MOST_CLAUSE,
+  MOST_SOURCE,
+  tidyTarget,
+  type OwnFault,
+  type OwnKind,
+  type OwnTarget,
+} from '../../model/documents/own-target.ts';
+import type { CountingRule, OtherPopulation, Target } from '../../model/types.ts';
 
 /** A target as it is being typed: every number still text, so that nothing that was typed is lost. */
 export interface Draft {
@@ -12,25 +21,24 @@ export interface Draft {
   count: CountingRule;
   each: 'every' | 'average';
   per: 'year' | 'total';
-  of: 'recruit' | 'transfer';
+  of: 'recruit' | 'transfer' | 'fact';
   since: string;
+  population: OtherPopulation | 'resident';
   residents: string;
+  have: string;
+  base: string;
+  source: string;
   until: string;
   clause: string;
   /** Empty: a new target. */
   replaces: string;
 }
 
-/** Growth is typed in per cent. */
-const scaleOf = (kind: OwnKind): number => (kind === 'growth' ? 100 : 1);
+/** Shares are typed in per cent. */
+const scaleOf = (kind: OwnKind): number => (isShareKind(kind) ? 100 : 1);
 const written = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
-/** Kinds of a document's targets that can be changed here. */
-export function isOwnKind(kind: Target['kind']): kind is OwnKind {
-  return kind !== 'coverage' && kind !== 'share';
-}
-
-export function draftOf(target: OwnTarget | (Target & { kind: OwnKind }), replaces: string): Draft {
+export function draftOf(target: OwnTarget | Target, replaces: string): Draft {
   const scale = scaleOf(target.kind);
   return {
     kind: target.kind,
@@ -42,9 +50,13 @@ export function draftOf(target: OwnTarget | (Target & { kind: OwnKind }), replac
     count: target.count,
     each: target.each ?? 'every',
     per: target.per ?? 'year',
-    of: target.of === 'transfer' ? 'transfer' : 'recruit',
+    of: target.of ?? 'recruit',
     since: written(target.since),
+    population: target.population ?? (target.residents === undefined ? 'resident' : 'document'),
     residents: written(target.residents),
+    have: 'have' in target ? written(target.have) : '',
+    base: 'base' in target ? written(target.base) : '',
+    source: 'source' in target ? (target.source ?? '') : '',
     until: 'until' in target ? (target.until ?? '') : '',
     clause: typeof target.clause === 'string' ? target.clause : '',
     replaces,
@@ -56,9 +68,15 @@ export const emptyDraft = (kind: OwnKind, year: number, count: CountingRule): Dr
   value: '',
 });
 
+/** Words that are too long stay as they are, to be answered. */
+const cleanUnless = (typed: string, most: number): string => {
+  const words = cleanWords(typed, Infinity);
+  return [...words].length > most ? words : cleanWords(words, most);
+};
+
 /** The target that a draft stands for, or everything that is wrong with it. */
 export function targetOf(draft: Draft): { target: OwnTarget } | { faults: OwnFault[] } {
-  const { kind, count, each, per, of, replaces } = draft;
+  const { kind, count, each, per, of, population, replaces } = draft;
   const scale = scaleOf(kind);
   const number = (typed: string): number => {
     const plain = typed.normalize('NFKC').replace(/[,，\s%]/g, '');
@@ -77,11 +95,17 @@ export function targetOf(draft: Draft): { target: OwnTarget } | { faults: OwnFau
     per,
     of,
     since: optional(draft.since),
-    residents: optional(draft.residents),
+    population: population === 'resident' ? undefined : population,
+    residents: population === 'resident' ? undefined : optional(draft.residents),
+    have: optional(draft.have),
+    base: optional(draft.base),
+    source: cleanUnless(draft.source, MOST_SOURCE),
     until: draft.until.trim() === '' ? undefined : draft.until.normalize('NFKC').trim(),
     replaces: replaces === '' ? undefined : replaces,
-    clause: [...draft.clause.trim()].length > 60 ? draft.clause.trim() : cleanClause(draft.clause),
+    clause: [...draft.clause.trim()].length > MOST_CLAUSE ? draft.clause.trim() : cleanClause(draft.clause),
   });
   const faults = faultsOf(target);
+  const figures = [target.residents, target.have, target.base].some((figure) => figure !== undefined);
+  if (figures && target.source === undefined) faults.push('source');
   return faults.length > 0 ? { faults } : { target };
 }

@@ -26,7 +26,7 @@ const targetFields: Field[] = ['docs', 't1', 't2', 't3', 't4', 't5', 't6'].map((
   ...fields[0]!,
   key,
   kind: 'target',
-  type: key === 'docs' ? 'choice' : 'target',
+  type: 'target',
   default: key === 'docs' ? 'none' : '',
 }));
 
