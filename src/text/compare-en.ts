@@ -82,6 +82,7 @@ export const compareEn = {
     year: (year: number): string => String(year),
     all: (count: number): string => `Show all ${count}`,
     fewer: 'Only where they differ most',
+    describe: (year: number, area: string, values: string) => `In ${year} the plans differ most in ${area}: ${values}.`,
   },
   levers: {
     title: 'Where the plans differ',

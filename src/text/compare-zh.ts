@@ -62,6 +62,7 @@ export const compareZh: CompareDictionary = {
     year: (year) => `${year} 年`,
     all: (count) => `显示全部 ${count} 个`,
     fewer: '只看差别最大的',
+    describe: (year, area, values) => `${year} 年各方案差别最大的是${area}：${values}。`,
   },
   levers: {
     title: '方案差在哪里',

@@ -33,7 +33,7 @@ export const costEn = {
   missing: (items: string[]) => `Not in these sums, because no figure is known: ${items.join('; ')}. Enter them below.`,
   complete: 'Every item that the plan needs has a figure.',
   baseline: 'Without the plan',
-  chart: (place: string) => `Cost by year and payer, ${place}`,
+  chart: 'Cost by year and payer',
   describe: ({
     place,
     from,

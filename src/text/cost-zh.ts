@@ -27,7 +27,7 @@ export const costZh: CostDictionary = {
   missing: (items) => `以下各项没有数字，未计入合计：${items.join('；')}。请在下面填写。`,
   complete: '方案涉及的各项都有数字。',
   baseline: '不采取措施',
-  chart: (place) => `${place}每年费用，按承担方`,
+  chart: '每年费用，按承担方',
   describe: ({ place, from, to, first, last }) =>
     `${place}，方案按承担方的费用，${from} 至 ${to} 年；${from} 年 ${first}，${to} 年 ${last}。`,
   table: '表',

@@ -14,6 +14,7 @@ export const exportEn = {
   chartSvg: 'chart, SVG',
   chartPng: 'chart, PNG',
   longPng: 'long picture for chat, PNG',
+  saveAs: (format: string) => `Save this chart as ${format}`,
   busy: 'Being made…',
   failed: 'The file could not be made. Nothing else has changed; try again.',
   cut: (years: string) => `So many areas: this table holds the years ${years} only; the CSV holds all.`,

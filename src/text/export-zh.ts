@@ -12,6 +12,7 @@ export const exportZh: ExportDictionary = {
   chartSvg: '图 SVG',
   chartPng: '图 PNG',
   longPng: '长图 PNG（发微信用）',
+  saveAs: (format) => `此图存为 ${format}`,
   busy: '正在生成……',
   failed: '文件没有生成；其余没有变化，请再试一次。',
   cut: (years) => `区域太多：此表只有 ${years} 年；全部年份在 CSV 里。`,

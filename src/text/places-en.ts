@@ -146,6 +146,8 @@ export const placesEn = {
       `Started in ${d.start}; ${d.last} counted ${d.counted}. ${d.lines}`,
     columns: { method: 'Way of foretelling', mean: 'Mean error', last: (year: number) => `Error in ${year}` },
     bestMark: 'best',
+    basis:
+      'National counts of GPs and residents: bulletins and yearbooks of the health commission, papers; not of the place',
   },
 };
 

@@ -124,5 +124,6 @@ export const placesZh: PlacesDictionary = {
     describe: (d) => `从 ${d.start} 年起报；${d.last} 年实数 ${d.counted}。${d.lines}`,
     columns: { method: '方法', mean: '平均误差', last: (year) => `${year} 年误差` },
     bestMark: '最小',
+    basis: '全国历年全科医生数与常住人口：卫生健康统计公报、年鉴与论文；与本地起点数无关',
   },
 };

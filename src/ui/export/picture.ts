@@ -1,45 +1,13 @@
 import { textWidth, wrapText } from '../../chart/text-width.ts';
-
-/** Properties that make a drawing what it is; everything else follows from the SVG itself. */
-const INLINED = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linejoin',
-  'paint-order',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-];
-
-/** A drawing of the page as it stands, free of the page's style sheets. */
-export function standalone(drawing: SVGSVGElement): { markup: string; width: number; height: number } {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const copies = copy.querySelectorAll<SVGElement>('*');
-  drawing.querySelectorAll<SVGElement>('*').forEach((from, at) => {
-    const to = copies[at];
-    if (!to) return;
-    const style = getComputedStyle(from);
-    for (const property of INLINED) to.setAttribute(property, style.getPropertyValue(property));
-    to.removeAttribute('class');
-  });
-  copy.removeAttribute('class');
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('overflow', 'visible');
-  const [width, height] = [drawing.clientWidth, drawing.clientHeight];
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  return { markup: new XMLSerializer().serializeToString(copy), width, height };
-}
+import type { Drawing } from './standalone.ts';
 
 /** What a picture says around its chart. */
 export interface PictureParts {
-  /** The answer. */
+  /** The answer, or what the chart is called. */
   title: string;
-  chart: { markup: string; width: number; height: number };
+  /** Below the title: the unit, what the chart shows. */
+  said: readonly string[];
+  chart: Drawing;
   /** Rows of three cells: a name, a value, a gap; the first is the head. */
   rows: readonly (readonly [name: string, value: string, gap: string])[];
   foot: readonly string[];
@@ -50,7 +18,6 @@ export interface PictureParts {
 const INK = '#15212b';
 const NOTE = '#5d6973';
 const RED = '#bf3119';
-const FONT = "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 const EDGE = 16;
 const CODE = 96;
 
@@ -58,12 +25,9 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** One picture as SVG, as wide as its chart and two edges: the answer, the chart, the table, what it rests on. */
-export function picture({ title, chart, rows, foot, code }: PictureParts): {
-  markup: string;
-  width: number;
-  height: number;
-} {
+export function picture({ title, said, chart, rows, foot, code }: PictureParts): Drawing {
   const width = chart.width + 2 * EDGE;
+  const font = getComputedStyle(document.body).fontFamily;
   const parts: string[] = [];
   let y = EDGE;
   const write = (text: string, x: number, size: number, more = `fill="${INK}"`): void => {
@@ -72,6 +36,10 @@ export function picture({ title, chart, rows, foot, code }: PictureParts): {
   for (const line of wrapText(title, 19, chart.width)) {
     y += 28;
     write(line, EDGE, 19);
+  }
+  for (const line of said.flatMap((text) => wrapText(text, 13, chart.width))) {
+    y += 20;
+    write(line, EDGE, 13);
   }
   y += 14;
   parts.push(
@@ -101,7 +69,7 @@ export function picture({ title, chart, rows, foot, code }: PictureParts): {
     y = Math.max(y, top + CODE);
   }
   const height = y + EDGE;
-  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FONT)}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`;
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(font)}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`;
   return { markup, width, height };
 }
 
@@ -121,13 +89,13 @@ function wrapLong(text: string, size: number, width: number): string[] {
 }
 
 /** The picture as PNG, so many pixels wide. @throws Error where the browser cannot draw it */
-export async function pngOf(markup: string, size: { width: number; height: number }, pixels: number): Promise<Blob> {
+export async function pngOf({ markup, width, height }: Drawing, pixels: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = pixels;
-  canvas.height = Math.round((size.height * pixels) / size.width);
+  canvas.height = Math.round((height * pixels) / width);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
