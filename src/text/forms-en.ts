@@ -20,6 +20,9 @@ export const formsEn = {
   whom: 'These forms are those of Hunan’s notice of 2020: for health authorities of its counties, prefectures and the province. For this place nothing asks for them. Open Hunan, or load your own files.',
   derived:
     'GPs and served centres are derived: the projection at the end of the month, spread as well as can be within an area (at most so many). Rounded before they are added up. Overwrite them with counts; what you put in is bold and stays in this browser.',
+  clinicYuan: (yuan: string) =>
+    `Running costs = village clinics × ${yuan} yuan a year each (to be changed in the chapter on costs).`,
+  noClinicYuan: (document: string) => `${document} sets no rate for village clinics: enter the running costs yourself.`,
   year: 'Year',
   month: 'Month',
   monthName: (month: number) => MONTHS[month - 1] ?? '',

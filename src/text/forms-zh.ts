@@ -14,6 +14,8 @@ export const formsZh: FormsDictionary = {
   whom: '这几张表是湖南省 2020 年通知要求的，由该省的县市区、市州和省卫生健康部门填报。这个地方没有文件要求填报。请打开湖南省，或载入自己的数据。',
   derived:
     '医生数与配齐院数是推算的：按推演到当月末，区域内按最匀的分法（最多配齐几院），取整后相加。请用实数改写；填入的数加粗，只存在这个浏览器里。',
+  clinicYuan: (yuan) => `运行经费＝村卫生室数×每个每年 ${yuan} 元（可在“费用”一章改）。`,
+  noClinicYuan: (document) => `${document}没有村卫生室补助标准：运行经费请自己填。`,
   year: '年',
   month: '月',
   monthName: (month) => `${month} 月`,

@@ -13,12 +13,12 @@ export interface FormCase {
   year: number;
   /** 1–12 */
   month: number;
+  /** Yuan a year for each village clinic, by the document's rule of costs; null: it has none. */
+  clinicYuan: number | null;
 }
 
 /** GPs that the notice asks of every established township health centre. */
 const MINIMUM = 2;
-/** Yuan a year for each village clinic. Source: Hunan 2020, section 3(1), item 1. */
-const CLINIC_YUAN = 6000;
 
 /**
  * GPs of an area at the end of a month, on the straight line between the ends of the years around it.
@@ -76,7 +76,7 @@ export function fillRow(
   const values = columns.map(({ id, fill }) => {
     if (fill !== 'cost') return entered(id) ?? valueOf(given, area, fill);
     const count = clinics ? entered(clinics.id) : null;
-    return entered(id) ?? (count === null ? null : count * CLINIC_YUAN);
+    return entered(id) ?? (count === null || given.clinicYuan === null ? null : count * given.clinicYuan);
   });
   return { code, name, values };
 }

@@ -32,6 +32,7 @@ const given: FormCase = {
   centreShare: 0.5,
   year: 2026,
   month: 6,
+  clinicYuan: 6000,
 };
 const columns: FormColumn[] = [
   { id: 'a', title: '卫生院', fill: 'centres' },
@@ -66,10 +67,12 @@ describe('a form', () => {
     expect(valueOf(given, 0, 'given')).toBeNull();
   });
 
-  it('takes what the reader puts in, and reckons 6,000 yuan for each village clinic', () => {
+  it('takes what the reader puts in, and reckons for each village clinic what the document says', () => {
     const code = place.areas[0]?.code ?? '';
     const entries = { [entryKey(code, 'b')]: 3, [entryKey(code, 'c')]: 21 };
     expect(fillRow(given, 0, columns, '', entries).values).toEqual([3, 3, 21, 126_000]);
+    expect(fillRow({ ...given, clinicYuan: 5000 }, 0, columns, '', entries).values[3]).toBe(105_000);
+    expect(fillRow({ ...given, clinicYuan: null }, 0, columns, '', entries).values[3]).toBeNull();
   });
 
   it('is rolled up so that every sum is that of its lines', () => {
