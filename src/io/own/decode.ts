@@ -57,8 +57,8 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
   let blank = true;
   let length = 0;
   let held = '';
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    const done = Math.min(bytes.length, from + PIECE);
+  for (let from = 0, done = 0; from < bytes.length; from = done) {
+    done = endOfPiece(bytes, from, encoding);
     const last = done === bytes.length;
     let text: string;
     try {
@@ -83,6 +83,15 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
     yield { text: withLineFeeds(text), done, last };
   }
   return blank ? { code: 'file.empty', values: {} } : null;
+}
+
+/** Where a piece ends: with a line where that can be told, so that no line need be joined. */
+function endOfPiece(bytes: Uint8Array, from: number, encoding: Encoding): number {
+  const end = from + PIECE;
+  if (end >= bytes.length) return bytes.length;
+  // Of several bytes of one sign none is a line feed, but in UTF-16.
+  const line = encoding.startsWith('utf-16') ? 0 : bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
+  return line > from ? line : end;
 }
 
 /** Windows ends lines with two signs, old systems with the first of them. */

@@ -17,18 +17,29 @@ const LONGEST_ROW = 4_000_000;
 export function textSplitter(table: TableBuilder, log: ProblemLog): (piece: string, last: boolean) => boolean {
   let rest = '';
   let parser: Papa.Parser | null = null;
+  let delimiter = ',';
   let broken = 0;
   /** The rest of a line that is not read: with a broken quote, or without an end. */
   let skipping = false;
 
   const begin = (): Papa.Parser => {
     const told = /^"?sep=(.)"?\n/i.exec(rest);
-    const delimiter = told?.[1] ?? guessDelimiter(rest);
+    delimiter = told?.[1] && told[1] !== '"' ? told[1] : guessDelimiter(rest);
     if (told) {
       table.add([]);
       rest = rest.slice(told[0].length);
     }
     return new Papa.Parser({ delimiter, newline: '\n' });
+  };
+  /** Lines without quotes need no parser. @returns the line that has no end yet; null: no more is wanted */
+  const addLines = (text: string, whole: boolean): string | null => {
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (!table.addLine(text, from, end, delimiter)) return null;
+      from = end + 1;
+    }
+    if (!whole) return text.slice(from);
+    return text === '' || table.addLine(text, from, text.length, delimiter) ? '' : null;
   };
   const skip = (from: number): void => {
     const end = rest.indexOf('\n', from);
@@ -45,25 +56,32 @@ export function textSplitter(table: TableBuilder, log: ProblemLog): (piece: stri
     if (skipping) skip(0);
     let endless = false;
     while (!skipping) {
-      const parsed = parser.parse(rest, 0, !last && !endless) as Papa.ParseResult<string[]>;
-      const fault = parsed.errors.find((error) => error.type === 'Quotes');
-      const sound = fault ? (fault.row ?? 0) : parsed.data.length;
-      for (let row = 0; row < sound; row++) if (!table.add(parsed.data[row] ?? [])) return false;
-      if (!fault) {
-        skipping = endless;
-        rest = last || endless ? '' : rest.slice(parsed.meta.cursor);
-        if (rest.length <= LONGEST_ROW) return true;
-        endless = true;
-        continue;
+      const whole = last || endless;
+      if (!rest.includes('"')) {
+        const begun = addLines(rest, whole);
+        if (begun === null) return false;
+        rest = begun;
+      } else {
+        const parsed = parser.parse(rest, 0, !whole) as Papa.ParseResult<string[]>;
+        const fault = parsed.errors.find((error) => error.type === 'Quotes');
+        const sound = fault ? (fault.row ?? 0) : parsed.data.length;
+        for (let row = 0; row < sound; row++) if (!table.add(parsed.data[row] ?? [])) return false;
+        if (fault) {
+          const row = table.height + 1;
+          table.add([]);
+          if (++broken > BROKEN_QUOTES) {
+            log.add('table.broken-quotes', { row });
+            return false;
+          }
+          log.add('table.broken-quote', { row });
+          skip(fault.index ?? 0);
+          continue;
+        }
+        rest = whole ? '' : rest.slice(parsed.meta.cursor);
       }
-      const row = table.height + 1;
-      table.add([]);
-      if (++broken > BROKEN_QUOTES) {
-        log.add('table.broken-quotes', { row });
-        return false;
-      }
-      log.add('table.broken-quote', { row });
-      skip(fault.index ?? 0);
+      skipping = endless;
+      if (rest.length <= LONGEST_ROW) return true;
+      endless = true;
     }
     return true;
   };

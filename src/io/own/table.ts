@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/types.ts';
-import { withoutPerson } from './id-number.ts';
 import { problemLog } from './problem-log.ts';
+import { hashOf, NO_SIGNS, textNumbers, withSign } from './text-numbers.ts';
 
 /** A column of cells: each text once, and which of them stands in each row. Text 0 is blank, as are rows after the last. */
 export interface CellColumn {
@@ -27,6 +27,8 @@ export interface TableBuilder {
   readonly height: number;
   /** @returns whether more is wanted: not when the table is beyond the limits */
   add(cells: readonly string[]): boolean;
+  /** As `add`, for a row of text without quotes, that stands in `text` from one position up to another. */
+  addLine(text: string, from: number, to: number, delimiter: string): boolean;
   /**
    * @returns null where the file as a whole cannot be used. Codes: `table.columns` {row, columns, limit}, `table.rows` {limit},
    * `table.cells` {limit}, `table.cell` {row, column, limit}, `file.empty`
@@ -47,6 +49,30 @@ export function tableBuilder(file: string): TableBuilder {
     sound = false;
     return false;
   };
+  const put = (column: number, line: string, from: number, to: number, hash: number): void => {
+    if (from === to) return;
+    if (to - from > LIMITS.cell) {
+      log.add('table.cell', { row: height + 1, column: column + 1, limit: LIMITS.cell });
+      return;
+    }
+    while (columns.length <= column) columns.push(columnBuilder());
+    columns[column]!.put(height, line, from, to, hash);
+    blank &&= line.slice(from, to).trim() === '';
+    cells++;
+  };
+  const close = (width: number): boolean => {
+    if (height === widths.length) {
+      const longer = new Uint16Array(height * 2);
+      longer.set(widths);
+      widths = longer;
+    }
+    widths[height] = width;
+    height++;
+    return cells <= LIMITS.cells || refuse('table.cells', { limit: LIMITS.cells });
+  };
+  /** Spreadsheets leave empty cells behind: beyond the limit only what is filled counts. */
+  const tooWide = (columns: number): boolean =>
+    refuse('table.columns', { row: height + 1, columns, limit: LIMITS.columns });
   return {
     get height() {
       return height;
@@ -54,34 +80,33 @@ export function tableBuilder(file: string): TableBuilder {
     add(row) {
       if (!sound) return false;
       if (height === LIMITS.rows) return refuse('table.rows', { limit: LIMITS.rows });
-      let width = row.length;
-      if (width > LIMITS.columns) {
-        // Spreadsheets leave empty cells behind: only what is filled counts.
-        width = row.findLastIndex((cell) => cell.trim() !== '') + 1;
-        if (width > LIMITS.columns) {
-          return refuse('table.columns', { row: height + 1, columns: width, limit: LIMITS.columns });
-        }
-      }
-      if (height === widths.length) {
-        const longer = new Uint16Array(height * 2);
-        longer.set(widths);
-        widths = longer;
-      }
-      widths[height] = width;
+      const width = row.length > LIMITS.columns ? filled(row) : row.length;
+      if (width > LIMITS.columns) return tooWide(width);
       for (let column = 0; column < width; column++) {
-        const cell = row[column];
-        if (cell === undefined || cell === '') continue;
-        if (cell.length > LIMITS.cell) {
-          log.add('table.cell', { row: height + 1, column: column + 1, limit: LIMITS.cell });
+        const cell = row[column] ?? '';
+        put(column, cell, 0, cell.length, hashOf(cell));
+      }
+      return close(width);
+    },
+    addLine(text, from, to, delimiter) {
+      if (!sound) return false;
+      if (height === LIMITS.rows) return refuse('table.rows', { limit: LIMITS.rows });
+      const end = delimiter.charCodeAt(0);
+      let [start, column, hash] = [from, 0, NO_SIGNS];
+      for (let at = from; at <= to; at++) {
+        const sign = at < to ? text.charCodeAt(at) : end;
+        if (sign !== end) {
+          hash = withSign(hash, sign);
           continue;
         }
-        while (columns.length <= column) columns.push(columnBuilder());
-        columns[column]?.put(height, cell);
-        blank &&= cell.trim() === '';
-        cells++;
+        put(column, text, start, at, hash);
+        [start, hash] = [at + 1, NO_SIGNS];
+        if (++column < LIMITS.columns) continue;
+        const more = start > to ? 0 : filled(text.slice(start, to).split(delimiter));
+        if (more > 0) return tooWide(column + more);
+        break;
       }
-      height++;
-      return cells <= LIMITS.cells || refuse('table.cells', { limit: LIMITS.cells });
+      return close(column);
     },
     finish() {
       if (!sound) return { table: null, problems: log.all() };
@@ -92,46 +117,29 @@ export function tableBuilder(file: string): TableBuilder {
   };
 }
 
-/** A column in which so many texts have been found, half of them only once, is not looked through any more. */
-const MOST_KNOWN = 200_000;
-/** Of text from here on V8 keeps the whole of which it is a part: a few cells would hold the file in memory. */
-const SLICED = 13;
+/** Cells up to the last that is filled. */
+const filled = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-function columnBuilder(): { put(row: number, text: string): void; finish(): CellColumn } {
-  const texts = [''];
-  let known: Map<string, number> | null = new Map();
+function columnBuilder(): {
+  put(row: number, line: string, from: number, to: number, hash: number): void;
+  finish(): CellColumn;
+} {
+  const { texts, numberOf } = textNumbers();
   let ids = new Uint32Array(64);
   let length = 0;
-  /** Rows mostly repeat the one above. */
-  let last = { text: '', id: 0 };
-  const idOf = (cell: string): number => {
-    const text = withoutPerson(cell);
-    const before = known?.get(text);
-    if (before !== undefined) return before;
-    const own = text.length < SLICED ? text : apart(text);
-    const id = texts.push(own) - 1;
-    known?.set(own, id);
-    if (id > MOST_KNOWN && id * 2 > length) known = null;
-    return id;
-  };
   return {
-    put(row, text) {
+    put(row, line, from, to, hash) {
       if (row >= ids.length) {
         const longer = new Uint32Array(Math.max(row + 1, ids.length * 2));
         longer.set(ids);
         ids = longer;
       }
-      if (text !== last.text) last = { text, id: idOf(text) };
-      ids[row] = last.id;
+      ids[row] = numberOf(line, from, to, hash);
       length = row + 1;
     },
     finish: () => ({ texts, ids: ids.slice(0, length) }),
   };
 }
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-const apart = (text: string): string => decoder.decode(encoder.encode(text));
 
 /** A table of rows that are there already. */
 export function tableOf(file: string, rows: readonly (readonly string[])[]): ReturnType<TableBuilder['finish']> {
