@@ -1,3 +1,4 @@
+import { isPlainNumber } from './plain-number.ts';
 import { isMissing } from './synonyms.ts';
 
 /** What a cell holds, or a problem code and what was expected, in signs that every language reads. */
@@ -24,7 +25,7 @@ function bare(text: string): string {
  * @returns null for blanks, dashes and 不详. Codes: `cell.formula`, `cell.excel-error`, `cell.number`
  */
 export function readNumber(text: string, factor = 1): Read<number> {
-  if (/^\d{1,9}$/.test(text)) {
+  if (isPlainNumber(text)) {
     const whole = Number(text) * factor;
     if (Number.isInteger(whole)) return { value: whole };
   }
@@ -52,8 +53,9 @@ export function readHeads(text: string, factor = 1, most = 2e9): Read<number> {
   if (!('value' in read) || read.value === null) return read;
   if (read.value < 0) return { code: 'cell.negative', expected: '≥ 0' };
   if (read.value > most) return { code: 'cell.too-large', expected: `≤ ${most}` };
+  if (Number.isInteger(read.value)) return read;
   const scaled = factor !== 1 || /[千万亿]/.test(text);
-  if (!scaled && !Number.isInteger(read.value)) return { code: 'cell.fraction', expected: '0, 1, 2, …' };
+  if (!scaled) return { code: 'cell.fraction', expected: '0, 1, 2, …' };
   return { value: Math.round(read.value) };
 }
 

@@ -4,6 +4,7 @@ import { AGES_KEYS, agesKey, readAges, readCode, readHeads, readYear, type Read 
 import { figureList, type Figures } from './figure-list.ts';
 import { growingFloats } from './growing.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
+import { isPlainNumber } from './plain-number.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { cellReader, wordOf } from './row-cells.ts';
 import { eachBodyRow, type BodyRow } from './rows.ts';
@@ -128,6 +129,8 @@ function rowReader(
       persons: cells(measure, (text) => readHeads(text, factor)),
       grain: readEach(table, measure.index, (text) => grainOf(text, factor)),
       urban: cells(urban, (text) => readHeads(text, urban?.unit ?? factor)),
+      // Down a column of a wide file it is always the same.
+      last: { key: -1, what: -1 },
     } as const;
   });
   // Rows of one area mostly follow each other.
@@ -168,8 +171,12 @@ function rowReader(
       const sex = measure.sex ?? (sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null);
       const kind = ((year * 3 + (sex ?? 2)) * 3 + TYPES.indexOf(population)) * 2 + (projected ? 1 : 0);
       const key = kind * AGES_KEYS + agesKey(ages);
-      const what = whats.numberOf(key, () => ({ year, type: population, projected, sex, ages }));
-      take(where, what, persons, measure.urban(at) ?? null, measure.grain(at));
+      const { last } = measure;
+      if (last.key !== key) {
+        last.what = whats.numberOf(key, () => ({ year, type: population, projected, sex, ages }));
+        last.key = key;
+      }
+      take(where, last.what, persons, measure.urban(at) ?? null, measure.grain(at));
     }
   };
 }
@@ -187,7 +194,7 @@ const typeOfMeaning = ({ meaning }: Column): PopulationType => TYPES.find((one) 
 
 /** The last digit that stands in the file, in persons. */
 function grainOf(text: string, factor: number): number {
-  if (/^\d*$/.test(text)) return factor;
+  if (isPlainNumber(text) || /^\d*$/.test(text)) return factor;
   const own = text.includes('亿') ? 1e8 : text.includes('万') ? 1e4 : factor;
   const decimals = /\.(\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0;
   return own / 10 ** decimals;

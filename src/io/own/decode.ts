@@ -31,10 +31,12 @@ export interface Piece {
   text: string;
   done: number;
   last: boolean;
+  /** The text begins: pieces that came before were read in a wrong encoding. */
+  first: boolean;
 }
 
 /**
- * The text of a file in UTF-8, GB18030 or UTF-16, piece by piece. A byte order mark decides; without one strict UTF-8 comes first,
+ * The text of a file in UTF-8, GB18030 or UTF-16, piece by piece. A byte order mark decides; without one strict UTF-8 is tried first,
  * because strict GB18030 accepts a quarter of the Chinese lines that are UTF-8; UTF-16 without a mark is known by its zero bytes.
  * @returns at its end null, or why the file, all of it, is refused. Codes: `file.empty`; `file.too-big` {bytes, limit};
  * `file.not-text` {kind}; `file.null-bytes` {offset}; `file.encoding` {offset, row}: neither UTF-8 nor GB18030 from that byte on
@@ -51,9 +53,19 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
   const zero = bytes.indexOf(0);
   const wide = marked ?? (zero < 0 ? null : wideEncoding(bytes));
   if (zero >= 0 && !wide?.startsWith('utf-16')) return { code: 'file.null-bytes', values: { offset: zero } };
-  const encoding = wide ?? (faultOf(bytes, 'utf-8') === null ? 'utf-8' : 'gb18030');
+  const candidates: Encoding[] = wide ? [wide] : ['utf-8', 'gb18030'];
+  for (const encoding of candidates) {
+    const refusal = yield* piecesIn(bytes, encoding);
+    if (refusal !== 'wrong') return refusal;
+  }
+  const offset = Math.max(...candidates.map((one) => faultOf(bytes, one) ?? 0));
+  return { code: 'file.encoding', values: { offset, row: lineAt(bytes, offset) } };
+}
 
+/** As `textPieces`, in one encoding. @returns `wrong`: the bytes from here on are not in it */
+function* piecesIn(bytes: Uint8Array, encoding: Encoding): Generator<Piece, Refusal | null | 'wrong'> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const wide = encoding.startsWith('utf-16');
   let blank = true;
   let length = 0;
   let held = '';
@@ -64,9 +76,7 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
     try {
       text = decoder.decode(bytes.subarray(from, done), { stream: !last });
     } catch {
-      const candidates: Encoding[] = wide ? [wide] : ['utf-8', 'gb18030'];
-      const offset = Math.max(...candidates.map((one) => faultOf(bytes, one) ?? 0));
-      return { code: 'file.encoding', values: { offset, row: lineAt(bytes, offset) } };
+      return 'wrong';
     }
     const zeroAt = wide ? text.indexOf('\0') : -1;
     if (zeroAt >= 0) return { code: 'file.null-bytes', values: { offset: (length + zeroAt) * 2 } };
@@ -80,7 +90,7 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
     if (held !== '') text = text.slice(0, -1);
     // oxlint-disable-next-line no-control-regex
     if (last) text = text.replace(/\u001a+\s*$/, '');
-    yield { text: withLineFeeds(text), done, last };
+    yield { text: withLineFeeds(text), done, last, first: from === 0 };
   }
   return blank ? { code: 'file.empty', values: {} } : null;
 }

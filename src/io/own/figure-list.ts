@@ -71,6 +71,31 @@ export function figureList<Where, What>(): {
   };
 }
 
+/** The same with figures that count the same at the same place put together; each stands where the first of them stood. */
+export function summedUp<Where, What>(figures: Figures<Where, What>): Figures<Where, What> {
+  const { length, wheres, whats } = figures;
+  const value = figures.value.slice();
+  const isFirst = new Uint8Array(length);
+  const grouped = groupRows(figures.where, wheres.length);
+  const first = new Int32Array(whats.length).fill(-1);
+  for (let where = 0; where < wheres.length; where++) {
+    const here = rowsOfGroup(grouped, where);
+    for (const at of here) {
+      const before = first[figures.what[at]!]!;
+      if (before >= 0) value[before]! += value[at]!;
+      else {
+        first[figures.what[at]!] = at;
+        isFirst[at] = 1;
+      }
+    }
+    for (const at of here) first[figures.what[at]!] = -1;
+  }
+  const kept = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers =>
+    numbers.filter((_, at) => isFirst[at] === 1) as Numbers;
+  const [row, where, what] = [kept(figures.row), kept(figures.where), kept(figures.what)];
+  return { length: row.length, wheres, whats, row, where, what, value: kept(value) };
+}
+
 /** One by one, as objects: for the few places where only some are looked at. */
 export function* eachFigure<Where extends object, What extends object>(
   figures: Figures<Where, What>,

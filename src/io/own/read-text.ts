@@ -16,9 +16,12 @@ export interface ReadTable {
  * have been read. Codes: those of `textPieces`, `textSplitter` and `tableBuilder`
  */
 export function* tableSteps({ name, bytes }: OwnFile): Generator<number, ReadTable> {
-  const log = problemLog(name);
-  const builder = tableBuilder(name);
-  const split = textSplitter(builder, log);
+  const begin = () => {
+    const log = problemLog(name);
+    const builder = tableBuilder(name);
+    return { log, builder, split: textSplitter(builder, log) };
+  };
+  let reading = begin();
   const pieces = textPieces(bytes);
   for (let step = pieces.next(); ; step = pieces.next()) {
     if (step.done) {
@@ -26,12 +29,13 @@ export function* tableSteps({ name, bytes }: OwnFile): Generator<number, ReadTab
       const { code, values } = step.value;
       return { table: null, problems: [{ code, values: { file: name, ...values } }] };
     }
-    const { text, last, done } = step.value;
-    if (!split(text, last)) break;
+    const { text, last, first, done } = step.value;
+    if (first) reading = begin();
+    if (!reading.split(text, last)) break;
     yield done;
   }
-  const { table, problems } = builder.finish();
-  return { table, problems: [...log.all(), ...problems] };
+  const { table, problems } = reading.builder.finish();
+  return { table, problems: [...reading.log.all(), ...problems] };
 }
 
 /** As `tableSteps`, at once. */

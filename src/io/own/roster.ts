@@ -1,6 +1,7 @@
 import type { PathName, Sex } from '../../model/types.ts';
 import { areaReader } from './area-ref.ts';
 import { readAges, readYear, type Read } from './cell.ts';
+import { summedUp } from './figure-list.ts';
 import { columnFor, type Column, type Header } from './header.ts';
 import { idFacts } from './id-number.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
@@ -45,8 +46,6 @@ export function countRoster(
   const personOf = personReader(table, header, yearOfTable, log);
   const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
   const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
-  /** By number of what is counted: the index of the figure of each place. */
-  const counted: Map<number, number>[] = [];
   let others = 0;
   const filled = eachBodyRow(table, header, (row) => {
     if (row.kind !== 'data') return;
@@ -55,14 +54,11 @@ export function countRoster(
     if (person === null || person === 'other') return;
     const ofWhere = whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
     const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
-    const known = (counted[ofWhat] ??= new Map());
-    const same = known.get(ofWhere);
-    if (same !== undefined) list.increase(same, 1);
-    else known.set(ofWhere, list.add(row.at + 1, ofWhere, ofWhat, 1));
+    list.add(row.at + 1, ofWhere, ofWhat, 1);
   });
   const checks = problemLog(table.file);
   if (others > 0) checks.add('roster.other', { persons: others });
-  return { rows: list.finish(), filled, checks };
+  return { rows: summedUp(list.finish()), filled, checks };
 }
 
 function personReader(

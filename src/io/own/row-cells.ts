@@ -3,6 +3,16 @@ import type { Column } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { cellAt, readEach, type OwnTable } from './table.ts';
 
+/** A cell that cannot be read. */
+class Unread {
+  readonly code: string;
+  readonly expected: string;
+  constructor(code: string, expected: string) {
+    this.code = code;
+    this.expected = expected;
+  }
+}
+
 /**
  * Reads the cells of a column, each text once; a cell that cannot be read is a problem of its row.
  * @returns by row of the table, from 0: the value; null for blanks and where there is no column; undefined: it cannot be read
@@ -16,10 +26,13 @@ export function cellReader<T>(
   told: (text: string) => string = (text) => text,
 ): (row: number) => T | null | undefined {
   if (column === null) return () => null;
-  const each = readEach(table, column.index, read);
+  const each = readEach(table, column.index, (text): T | null | Unread => {
+    const found = read(text);
+    return 'value' in found ? found.value : new Unread(found.code, found.expected);
+  });
   return (row) => {
     const found = each(row);
-    if ('value' in found) return found.value;
+    if (!(found instanceof Unread)) return found;
     const value = told(cellAt(table, row, column.index).trim());
     log.add(found.code, { row: row + 1, column: column.index + 1, value, expected: found.expected });
     return undefined;

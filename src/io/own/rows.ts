@@ -1,4 +1,5 @@
 import { columnFor, type Column, type Header } from './header.ts';
+import { isPlainNumber } from './plain-number.ts';
 import type { Meaning } from './synonyms.ts';
 import { readEach, rowOf, type OwnTable } from './table.ts';
 
@@ -42,7 +43,7 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const width = table.columns.length;
   const looks = table.columns.map((_, column) =>
     readEach(table, column, (text): Look | null =>
-      text === '' ? null : { text, note: NOTE.test(text), opening: text === opening, kind: kindOfText(text) },
+      text === '' ? null : isPlainNumber(text) && text !== opening ? PLAIN_NUMBER : lookAt(text, text === opening),
     ),
   );
   const looksOf = (columns: readonly Column[]) => columns.flatMap(({ index }) => looks[index] ?? []);
@@ -92,6 +93,15 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   }
   return filled;
 }
+
+const lookAt = (text: string, opening: boolean): Look => ({
+  text,
+  note: NOTE.test(text),
+  opening,
+  kind: kindOfText(text),
+});
+/** Most texts of a large file are numbers, and say no more than this. */
+const PLAIN_NUMBER: Look = { text: '0', note: false, opening: false, kind: 'data' };
 
 const signature = (cells: readonly string[]): string =>
   JSON.stringify(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));

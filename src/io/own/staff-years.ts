@@ -37,7 +37,7 @@ export function stocksByYear(
     log.add('staffing.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
   }
   const repeated = new Set(repeats.map(([at]) => at));
-  const taken = Int32Array.from({ length: rows.length }, (_, at) => at).filter((at) => !repeated.has(at));
+  const taken = rows.row.map((_, at) => at).filter((at) => repeated.size === 0 || !repeated.has(at));
   const found = new Set<number>();
   for (const at of taken) if (placeOf(at)?.kind === 'area') found.add(yearOf(at));
   const years = [...found].sort((a, b) => a - b);
