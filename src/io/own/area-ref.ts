@@ -14,8 +14,8 @@ export interface AreaRef {
 }
 
 /**
- * Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. Rows that say the same get
- * the same object.
+ * Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. Rows that say the same mostly
+ * get the same object.
  */
 export function areaReader(
   table: OwnTable,
@@ -47,8 +47,9 @@ export function areaReader(
     if (cell.ref !== null && cell.name === name) return cell.ref;
     const { text, code } = cell;
     if ('value' in code) {
+      if (cell.ref !== null) return refOf(code.value, name);
       cell.name = name;
-      cell.ref = refOf(code.value, name);
+      cell.ref = { code: code.value, name };
       return cell.ref;
     }
     // A name in the column of codes is a name.

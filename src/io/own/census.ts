@@ -94,6 +94,9 @@ function rankOf({ code }: AreaRef, level: Level | null): number {
 type Mention = CensusWhere & { key: string; number: number; rank: number };
 type Take = (where: Mention, what: number, value: number, urban: number | null, grain: number) => void;
 
+/** What was counted in a column last, by its key: down a column of a wide file it is always the same. */
+const noKind = (): { key: number; what: number } => ({ key: -1, what: -1 });
+
 /** Reads the figures of one row: one for each measured column. */
 function rowReader(
   table: OwnTable,
@@ -129,8 +132,7 @@ function rowReader(
       persons: cells(measure, (text) => readHeads(text, factor)),
       grain: readEach(table, measure.index, (text) => grainOf(text, factor)),
       urban: cells(urban, (text) => readHeads(text, urban?.unit ?? factor)),
-      // Down a column of a wide file it is always the same.
-      last: { key: -1, what: -1 },
+      last: noKind(),
     } as const;
   });
   // Rows of one area mostly follow each other.
@@ -169,7 +171,7 @@ function rowReader(
       const population = type && type !== 'projected' ? type : measure.type;
       const projected = measure.projected || ofRow;
       const sex = measure.sex ?? (sexWord === 'male' ? 0 : sexWord === 'female' ? 1 : null);
-      const kind = ((year * 3 + (sex ?? 2)) * 3 + TYPES.indexOf(population)) * 2 + (projected ? 1 : 0);
+      const kind = (((year - FIRST_YEAR) * 3 + (sex ?? 2)) * 3 + TYPES.indexOf(population)) * 2 + (projected ? 1 : 0);
       const key = kind * AGES_KEYS + agesKey(ages);
       const { last } = measure;
       if (last.key !== key) {

@@ -1,4 +1,4 @@
-import { growingFloats, growingInts, groupRows, rowsOfGroup } from './growing.ts';
+import { growingFloats, growingInts, groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
 
 /** Objects that are told apart by a key, numbered in the order of their first mention. */
 export interface Numbered<T> {
@@ -90,10 +90,21 @@ export function summedUp<Where, What>(figures: Figures<Where, What>): Figures<Wh
     }
     for (const at of here) first[figures.what[at]!] = -1;
   }
-  const kept = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers =>
-    numbers.filter((_, at) => isFirst[at] === 1) as Numbers;
-  const [row, where, what] = [kept(figures.row), kept(figures.where), kept(figures.what)];
-  return { length: row.length, wheres, whats, row, where, what, value: kept(value) };
+  const kept = indicesWhere(length, (at) => isFirst[at] === 1);
+  const pick = <Numbers extends Int32Array | Float64Array>(numbers: Numbers, into: Numbers): Numbers => {
+    for (let at = 0; at < kept.length; at++) into[at] = numbers[kept[at]!]!;
+    return into;
+  };
+  const ints = (numbers: Int32Array): Int32Array => pick(numbers, new Int32Array(kept.length));
+  return {
+    length: kept.length,
+    wheres,
+    whats,
+    row: ints(figures.row),
+    where: ints(figures.where),
+    what: ints(figures.what),
+    value: pick(value, new Float64Array(kept.length)),
+  };
 }
 
 /** One by one, as objects: for the few places where only some are looked at. */

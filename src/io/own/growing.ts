@@ -36,6 +36,14 @@ function growing<Numbers extends Int32Array | Uint32Array | Float64Array>(
 export const growingInts = (): Growing<Int32Array> => growing((length) => new Int32Array(length));
 export const growingFloats = (): Growing<Float64Array> => growing((length) => new Float64Array(length));
 
+/** The numbers below `length` for which something holds. A filter would ask for each through a call of the engine. */
+export function indicesWhere(length: number, holds: (index: number) => boolean): Int32Array {
+  const found = new Int32Array(length);
+  let count = 0;
+  for (let index = 0; index < length; index++) if (holds(index)) found[count++] = index;
+  return found.subarray(0, count);
+}
+
 /** Rows by group, each group's rows in their order: those of group g are `order[starts[g]]` up to `order[starts[g + 1]]`. */
 export interface Grouped {
   starts: Int32Array;

@@ -40,6 +40,8 @@ export type StaffFigures = Figures<StaffWhere, StaffWhat>;
 /** Years that can be a base year: a projection has a year after it, up to 2050. */
 export const FIRST_BASE = 2000;
 export const LAST_BASE = 2049;
+/** Years, categories and sexes, not given included. */
+const KINDS = (LAST_BASE - FIRST_BASE + 1) * CATEGORIES.length * 3;
 
 /** Numbers area and institution of rows. @param wheres where they are numbered */
 export function staffWheres(
@@ -61,12 +63,12 @@ export function staffWheres(
   };
 }
 
-/** All that tells one kind of heads from another, as a number. */
+/** All that tells one kind of heads from another, as a number; for nearly all kinds one of those that engines are quick with. */
 export function staffWhatKey({ year, category, sex, ages, path, expectedYear }: StaffWhat): number {
-  const kind = (year * CATEGORIES.length + CATEGORIES.indexOf(category)) * 3 + (sex ?? 2);
+  const kind = ((year - FIRST_BASE) * CATEGORIES.length + CATEGORIES.indexOf(category)) * 3 + (sex ?? 2);
   const training =
     (path === null ? 0 : PATHS.indexOf(path) + 1) * 200 + (expectedYear === null ? 0 : expectedYear - 1950);
-  return (kind * 1000 + training) * AGES_KEYS + agesKey(ages);
+  return (training * KINDS + kind) * AGES_KEYS + agesKey(ages);
 }
 
 export const staffList = () => figureList<StaffWhere, StaffWhat>();

@@ -2,7 +2,7 @@ import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Source } from '../../model/types.ts';
 import type { OwnArea } from './areas.ts';
 import { repeatsIn } from './figure-list.ts';
-import { groupRows, rowsOfGroup } from './growing.ts';
+import { groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
 import type { StaffPlace } from './match-staff.ts';
 import { listOf } from './plausible.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -37,7 +37,8 @@ export function stocksByYear(
     log.add('staffing.duplicate', { row: rows.row[at]!, first: rows.row[first]! });
   }
   const repeated = new Set(repeats.map(([at]) => at));
-  const taken = rows.row.map((_, at) => at).filter((at) => repeated.size === 0 || !repeated.has(at));
+  const isTaken = (at: number): boolean => repeated.size === 0 || !repeated.has(at);
+  const taken = indicesWhere(rows.length, isTaken);
   const found = new Set<number>();
   for (const at of taken) if (placeOf(at)?.kind === 'area') found.add(yearOf(at));
   const years = [...found].sort((a, b) => a - b);
@@ -47,7 +48,7 @@ export function stocksByYear(
     log.add('staffing.above', { row: rows.row[at]!, value: place.key });
   }
   return years.map((year) => {
-    const here = taken.filter((at) => yearOf(at) === year);
+    const here = indicesWhere(rows.length, (at) => yearOf(at) === year && isTaken(at));
     const listed = here.some((at) => rows.whats[rows.what[at]!]?.category === 'training');
     const areaOf = here.map((at) => {
       const place = placeOf(at);
