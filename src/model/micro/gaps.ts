@@ -14,51 +14,56 @@ export interface Gaps {
   probability: number;
   /** (1 − p)ᵍ × 2³², g = 0 to 256. */
   survive: Float64Array;
-  /** Shortest gap of the words with the same upper eight bits. */
+  /** One over the width of each gap in `survive`. */
+  perWidth: Float64Array;
+  /** Shortest gap of the words with the same upper ten bits. */
   guide: Uint16Array;
+  /** [0] what is left of the word of the last mark: a share, uniform above 0 and below 1, as good as another random number. */
+  share: Float64Array;
 }
 
 export function newGaps(): Gaps {
-  return { probability: 0, survive: new Float64Array(LONGEST + 1), guide: new Uint16Array(256) };
+  return {
+    probability: 0,
+    survive: new Float64Array(LONGEST + 1),
+    perWidth: new Float64Array(LONGEST),
+    guide: new Uint16Array(1024),
+    share: new Float64Array(1),
+  };
 }
 
 /** Fills the tables, unless they are those of `probability` already. @param probability above 0 and below 1 */
 export function useProbability(gaps: Gaps, probability: number): void {
   if (gaps.probability === probability) return;
   gaps.probability = probability;
-  const { survive, guide } = gaps;
+  const { survive, perWidth, guide } = gaps;
   survive[0] = WORDS;
-  for (let g = 1; g <= LONGEST; g++) survive[g] = survive[g - 1]! * (1 - probability);
+  for (let gap = 0; gap < LONGEST; gap++) {
+    survive[gap + 1] = survive[gap]! * (1 - probability);
+    perWidth[gap] = 1 / (survive[gap]! - survive[gap + 1]!);
+  }
   let gap = 0;
-  for (let byte = 255; byte >= 0; byte--) {
-    const top = (byte + 1) * 2 ** 24 - 0.5;
+  for (let upper = 1023; upper >= 0; upper--) {
+    const top = (upper + 1) * 2 ** 22 - 0.5;
     while (gap < LONGEST && top < survive[gap + 1]!) gap++;
-    guide[byte] = gap;
+    guide[upper] = gap;
   }
 }
 
-/** Where the last gap ended: slots passed over, and a share (uniform) that is left of its word. */
-export interface Mark {
-  gap: number;
-  share: number;
-}
-
-/** The next gap. What the word says beyond the gap is as good as another random number. */
-export function nextMark(stream: Stream, gaps: Gaps, mark: Mark): void {
+/** Slots passed over until the next mark; writes `gaps.share`. */
+export function nextGap(stream: Stream, gaps: Gaps): number {
   const { survive, guide } = gaps;
   let passed = 0;
   for (;;) {
     const bits = nextBits(stream);
     const position = (bits >>> 0) + 0.5;
-    let gap = guide[bits >>> 24]!;
+    let gap = guide[bits >>> 22]!;
     while (gap < LONGEST && position < survive[gap + 1]!) gap++;
     if (gap === LONGEST) {
       passed += LONGEST;
       continue;
     }
-    const floor = survive[gap + 1]!;
-    mark.gap = passed + gap;
-    mark.share = (position - floor) / (survive[gap]! - floor);
-    return;
+    gaps.share[0] = (position - survive[gap + 1]!) * gaps.perWidth[gap]!;
+    return passed + gap;
   }
 }

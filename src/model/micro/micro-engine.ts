@@ -1,6 +1,6 @@
 import { leversOf } from '../cohort-entry.ts';
 import type { CohortInput } from '../cohort-input.ts';
-import { ASSISTANT, FREE, FREED, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { countsUnder } from '../count.ts';
 import { onGrid } from '../grid.ts';
 import { emptyProjection } from '../projection.ts';
@@ -8,13 +8,14 @@ import { FLOWS } from '../types.ts';
 import type { Projection } from '../types.ts';
 import { useProbability } from './gaps.ts';
 import { newGps } from './micro-entry.ts';
-import { exitsOfArea, highestExit, highestRehiredExit, yearsPass } from './micro-exit.ts';
+import { exitsOfArea, yearsPass } from './micro-exit.ts';
 import { applyMoves, countStays, thinStays } from './micro-moves.ts';
 import type { Stay } from './micro-moves.ts';
 import { drawTrainees, refillPool, registerDrive } from './micro-pool.ts';
-import { PURPOSE, countedIn, newRun } from './micro-run.ts';
+import { PURPOSE, countedIn, newRun, put } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
-import { GROUPS, REHIRED_WHOLE, planOf } from './micro-state.ts';
+import { GROUPS, REHIRED_WHOLE, boundGroup, planOf } from './micro-state.ts';
+import { highestExit, setWays } from './micro-ways.ts';
 import type { DrawKey } from './parameters.ts';
 import { nextShare, seek, useKey } from './stream.ts';
 
@@ -38,7 +39,6 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
   run.fte = onGrid(input.rates.fte);
   useKey(run.stream, seed, draw);
   useProbability(run.gaps, highestExit(run));
-  useProbability(run.rehiredGaps, highestRehiredExit(run));
   for (const flow of FLOWS) run.out.flows[flow].fill(0);
   openStocks(run);
   record(run, 0);
@@ -46,19 +46,19 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
   for (let at = 1; at < run.plan.span; at++) {
     const { areas, span } = run.plan;
     const levers = leversOf(input, input.base + at);
-    const away = countStays(run, stays);
+    const away = stays.length > 0 ? countStays(run, stays) : null;
+    setWays(run, at, levers);
     for (let area = 0; area < areas; area++) {
       run.residents[area] = input.residents[area * span + at]!;
       run.poolBefore[area] = run.totals[area * GROUPS + POOL]!;
-      run.poolExits[area] = 0;
-      exitsOfArea(run, area, at, levers);
+      exitsOfArea(run, area, at);
     }
-    thinStays(run, stays, away, at);
+    if (away !== null) thinStays(run, stays, away, at);
     for (let area = 0; area < areas; area++) yearsPass(run, area, at);
     refillPool(run, at);
     registerDrive(run, at, levers.drive);
     newGps(run, at);
-    stays = applyMoves(run, stays, at);
+    if (input.moves !== undefined && input.moves.length > 0) stays = applyMoves(run, stays, at);
     drawTrainees(run, at);
     record(run, at);
   }
@@ -68,21 +68,18 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
 /** The opening in whole persons: in a row of all expected cells, one person at every whole step from a random start on. */
 function openStocks(run: MicroRun): void {
   run.persons.fill(0);
+  run.occupied.fill(0);
   run.totals.fill(0);
-  run.most.fill(0);
-  run.plan.opening.forEach(({ cells, totals, until }, status) => {
+  run.heads.fill(0);
+  run.plan.opening.forEach(({ area, group, cell, until }, status) => {
     seek(run.stream, PURPOSE.opening + status, 0, run.input.base);
     const start = nextShare(run.stream);
     let before = 0;
-    for (let i = 0; i < cells.length; i++) {
+    for (let i = 0; i < until.length; i++) {
+      if (until[i]! + start < before + 1) continue;
       const end = Math.floor(until[i]! + start);
-      const here = end - before;
-      if (here <= 0) continue;
+      put(run, area[i]!, group[i]!, cell[i]!, end - before);
       before = end;
-      const row = totals[i]!;
-      run.persons[cells[i]!]! += here;
-      run.totals[row]! += here;
-      if (run.persons[cells[i]!]! > run.most[row]!) run.most[row] = run.persons[cells[i]!]!;
     }
   });
 }
@@ -101,7 +98,7 @@ function record(run: MicroRun, at: number): void {
     out.assistant[i] = totals[row + ASSISTANT]!;
     out.unregistered[i] = unregistered;
     out.rehired[i] = totals[row + REHIRED]! * fte + totals[row + REHIRED_WHOLE]!;
-    out.freed[i] = totals[row + FREED]!;
+    out.freed[i] = totals[row + boundGroup(0, at)]!;
     out.pool[i] = totals[row + POOL]!;
     out.gps[i] = countedIn(run, area);
     out.flows.closing[i] = out.gps[i]!;

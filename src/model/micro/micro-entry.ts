@@ -1,15 +1,15 @@
 import { dueFromHistory, leversOf } from '../cohort-entry.ts';
 import { AGES, DELAY, ENTRY_AGES, MIN_AGE } from '../cohort-input.ts';
 import type { AreaOpening } from '../cohort-input.ts';
-import { ASSISTANT, BOUND, FREE, FREED, POOL, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, POOL } from '../cohort-state.ts';
 import { placementShares } from '../placement.ts';
 import { PATHS } from '../types.ts';
 import type { PathName } from '../types.ts';
 import { binomial } from './binomial.ts';
 import { enter } from './micro-pool.ts';
-import { PURPOSE, addFlow, countedIn, put, take } from './micro-run.ts';
+import { PURPOSE, addFlow, countedIn, nextCell, put, take } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
-import { GROUPS, TRAINEE, cellOf } from './micro-state.ts';
+import { GROUPS, TRAINEE, boundGroup, cellOf, certifiedGroup } from './micro-state.ts';
 import { roundByChance, splitByChance } from './sampling.ts';
 import { nextShare, seek } from './stream.ts';
 
@@ -26,37 +26,32 @@ const SINGLE = 4;
 
 /** Steps 4 to 6: who qualifies and who is recruited, and to which areas they go. */
 export function newGps(run: MicroRun, at: number): void {
-  const { input, plan, outcome, arrivals } = run;
+  const { input, outcome, arrivals } = run;
   const year = input.base + at;
   const { priority, drive, recruit } = leversOf(input, year);
-  arrivals.fill(0);
+  outcome.fill(0);
   let heap = 0;
-  PATHS.forEach((path, source) => {
-    const kinds = source * KINDS;
+  for (let source = 0; source < PATHS.length; source++) {
+    const path = PATHS[source]!;
     if (path === 'transfer') trainHistory(run, at);
-    else finishCourse(run, path, source, year, drive);
-    if (path !== 'transfer') {
-      spread(run, source, FAILED, outcome[kinds + FAILED]!, POOL, run.residents, at);
-      heap += countedOf(run, path, outcome, kinds);
+    else {
+      finishCourse(run, path, source, year, drive);
+      heap += countedOf(run, path, outcome, source * KINDS);
     }
-  });
+  }
   seek(run.stream, PURPOSE.intake + RECRUITED, 0, year);
   const recruits = roundByChance(run.stream, recruit);
+  outcome[RECRUITED * KINDS + REGISTERED] = recruits;
   let shares = run.residents;
   const placement = priority ? gapsOf(run, at) : null;
+  if (priority) arrivals.fill(0);
   finishTransfer(run, at, drive, priority);
   if (placement !== null) {
-    for (let cell = 0; cell < 2 * plan.width; cell++) heap += countedOf(run, 'transfer', arrivals, cell * KINDS);
+    for (let kinds = 0; kinds < arrivals.length; kinds += KINDS) heap += countedOf(run, 'transfer', arrivals, kinds);
     shares = placementShares(heap + recruits, placement, run.residents);
     redistribute(run, at, shares);
   }
-  PATHS.forEach((path, source) => {
-    if (path === 'transfer') return;
-    for (let kind = 0; kind < FAILED; kind++) {
-      spread(run, source, kind, outcome[source * KINDS + kind]!, groupOf(run, path, kind), shares, at);
-    }
-  });
-  spread(run, RECRUITED, REGISTERED, recruits, FREE, shares, at);
+  for (let source = 0; source <= RECRUITED; source++) if (PATHS[source] !== 'transfer') spread(run, source, shares, at);
 }
 
 /** How many of the kinds from `from` on count as GPs. */
@@ -82,42 +77,42 @@ function finishCourse(run: MicroRun, path: PathName, source: number, year: numbe
   outcome[kinds + FAILED] = whole - passed;
 }
 
-function groupOf(run: MicroRun, path: PathName, kind: number): number {
+function groupOf(run: MicroRun, path: PathName | undefined, kind: number, at: number): number {
   if (kind === FAILED) return POOL;
-  if (kind === UNUSED) return UNREGISTERED;
+  if (kind === UNUSED) return certifiedGroup(at, run.input.rates.lapse);
   if (kind === BY_DRIVE) return FREE;
   if (path === 'assistant') return ASSISTANT;
-  if (path !== 'ruralOriented') return FREE;
-  const { obligationYears } = run.input.rates;
-  return obligationYears === 0 ? FREED : BOUND + obligationYears - 1;
+  return path === 'ruralOriented' ? boundGroup(run.input.rates.obligationYears, at) : FREE;
 }
 
-/** Gives people of one source and kind out over the areas, and there over the entry ages. */
-function spread(
-  run: MicroRun,
-  source: number,
-  kind: number,
-  persons: number,
-  group: number,
-  shares: Float64Array,
-  at: number,
-): void {
-  if (persons === 0) return;
-  const { plan, byArea, stream } = run;
+/**
+ * Gives those of one source out over the areas, and there over the entry ages. Each kind has its own word of one block.
+ * @param shares of the areas in new GPs; who fails goes by residents
+ */
+function spread(run: MicroRun, source: number, shares: Float64Array, at: number): void {
+  const { plan, outcome, byArea, stream } = run;
+  const { areas } = plan;
   const year = run.input.base + at;
   const path = PATHS[source];
   const ages = path === undefined || path === 'transfer' ? ENTRY_AGES.recruit : ENTRY_AGES[path];
-  if (plan.areas === 1) byArea[0] = persons;
-  else {
-    seek(stream, PURPOSE.areas + source * KINDS + kind, 0, year);
-    splitByChance(stream, persons, shares, byArea);
+  let all = 0;
+  for (let kind = 0; kind < KINDS; kind++) all += outcome[source * KINDS + kind]!;
+  if (all === 0) return;
+  seek(stream, PURPOSE.areas + source, 0, year);
+  for (let kind = 0; kind < KINDS; kind++) {
+    const persons = outcome[source * KINDS + kind]!;
+    splitByChance(persons, nextShare(stream), kind === FAILED ? run.residents : shares, byArea, kind * areas);
   }
-  for (let area = 0; area < plan.areas; area++) {
-    const here = byArea[area]!;
-    if (here === 0) continue;
-    seek(stream, PURPOSE.ages + source * KINDS + kind, area, year);
-    enter(run, area * GROUPS + group, here, ages, at);
-    bookEntry(run, path, kind, area, at, here);
+  for (let area = 0; area < areas; area++) {
+    if (byArea[area]! + byArea[areas + area]! + byArea[2 * areas + area]! + byArea[3 * areas + area]! === 0) continue;
+    seek(stream, PURPOSE.ages + source, area, year);
+    for (let kind = 0; kind < KINDS; kind++) {
+      const here = byArea[kind * areas + area]!;
+      const start = nextShare(stream);
+      if (here === 0) continue;
+      enter(run, area, groupOf(run, path, kind, at), here, start, ages, at);
+      bookEntry(run, path, kind, area, at, here);
+    }
   }
 }
 
@@ -147,15 +142,15 @@ function trainHistory(run: MicroRun, at: number): void {
   });
   if (sizes.every((size) => size === 0)) return;
   seek(stream, PURPOSE.history, 0, input.base + at);
-  splitByChance(stream, roundByChance(stream, heads), sizes, byArea);
+  splitByChance(roundByChance(stream, heads), nextShare(stream), sizes, byArea);
   const parts = new Int32Array(2 * AGES);
   for (let area = 0; area < plan.areas; area++) {
     if (byArea[area] === 0) continue;
     youngEnough(input.opening[area]!, oldest, weights);
     seek(stream, PURPOSE.historyAges, area, input.base + at);
-    splitByChance(stream, byArea[area]!, weights, parts);
+    splitByChance(byArea[area]!, nextShare(stream), weights, parts);
     for (let i = 0; i < 2 * AGES; i++) {
-      put(run, area * GROUPS + TRAINEE, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
+      put(run, area, TRAINEE, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
     }
   }
 }
@@ -175,20 +170,19 @@ function youngEnough({ poolShares }: AreaOpening, oldest: number, shares: Float6
 function finishTransfer(run: MicroRun, at: number, drive: number, priority: boolean): void {
   const { plan, persons, totals, stream, arrivals } = run;
   const { pass, registeredShare } = run.input.rates;
-  const size = 2 * plan.width;
+  const { size } = plan;
+  const unusedGroup = certifiedGroup(at, run.input.rates.lapse);
   const untilRegistered = pass.transfer * registeredShare;
   const untilDriven = untilRegistered + pass.transfer * (1 - registeredShare) * drive;
   for (let area = 0; area < plan.areas; area++) {
-    const first = area * GROUPS;
-    const row = first + TRAINEE;
+    const row = area * GROUPS + TRAINEE;
     if (totals[row] === 0) continue;
     seek(stream, PURPOSE.transfer, area, run.input.base + at);
     let allRegistered = 0;
     let allDriven = 0;
     let allUnused = 0;
-    for (let cell = 0; cell < size && totals[row]! > 0; cell++) {
+    for (let cell = nextCell(run, area, TRAINEE, 0); cell >= 0; cell = nextCell(run, area, TRAINEE, cell + 1)) {
       const here = persons[row * size + cell]!;
-      if (here === 0) continue;
       let registered = 0;
       let driven = 0;
       let unused = 0;
@@ -205,16 +199,16 @@ function finishTransfer(run: MicroRun, at: number, drive: number, priority: bool
         driven = binomial(stream, passed - registered, drive);
         unused = passed - registered - driven;
       }
-      take(run, row, cell, here);
-      put(run, first + POOL, cell, here - registered - driven - unused);
+      take(run, area, TRAINEE, cell, here);
+      put(run, area, POOL, cell, here - registered - driven - unused);
       if (priority) {
         arrivals[cell * KINDS + REGISTERED]! += registered;
         arrivals[cell * KINDS + BY_DRIVE]! += driven;
         arrivals[cell * KINDS + UNUSED]! += unused;
         continue;
       }
-      put(run, first + FREE, cell, registered + driven);
-      put(run, first + UNREGISTERED, cell, unused);
+      put(run, area, FREE, cell, registered + driven);
+      put(run, area, unusedGroup, cell, unused);
       allRegistered += registered;
       allDriven += driven;
       allUnused += unused;
@@ -229,13 +223,13 @@ function finishTransfer(run: MicroRun, at: number, drive: number, priority: bool
 function redistribute(run: MicroRun, at: number, shares: Float64Array): void {
   const { plan, arrivals, byArea, stream } = run;
   seek(stream, PURPOSE.transferAreas, 0, run.input.base + at);
-  for (let cell = 0; cell < 2 * plan.width; cell++) {
+  for (let cell = 0; cell < plan.size; cell++) {
     for (let kind = 0; kind < FAILED; kind++) {
       const here = arrivals[cell * KINDS + kind]!;
       if (here === 0) continue;
-      splitByChance(stream, here, shares, byArea);
+      splitByChance(here, nextShare(stream), shares, byArea);
       for (let area = 0; area < plan.areas; area++) {
-        put(run, area * GROUPS + groupOf(run, 'transfer', kind), cell, byArea[area]!);
+        put(run, area, groupOf(run, 'transfer', kind, at), cell, byArea[area]!);
         bookEntry(run, 'transfer', kind, area, at, byArea[area]!);
       }
     }

@@ -55,7 +55,7 @@ export function thinStays(run: MicroRun, stays: readonly Stay[], before: Counts,
 }
 
 function cellAt({ plan }: MicroRun, area: number, { group, cell }: { group: number; cell: number }): number {
-  return (area * GROUPS + group) * 2 * plan.width + cell;
+  return (area * GROUPS + group) * plan.size + cell;
 }
 
 /**
@@ -69,7 +69,7 @@ export function applyMoves(run: MicroRun, stays: Stay[], at: number): Stay[] {
   const away = stays.filter(({ move, parts }) => {
     if (thereAtEnd(move, year)) return true;
     for (const { group, cell, persons } of parts) {
-      const here = run.persons[(move.to * GROUPS + group) * 2 * run.plan.width + cell]!;
+      const here = run.persons[(move.to * GROUPS + group) * run.plan.size + cell]!;
       shift(run, group, cell, Math.min(persons, here), move.to, move.from, at);
     }
     return false;
@@ -85,10 +85,10 @@ export function applyMoves(run: MicroRun, stays: Stay[], at: number): Stay[] {
 function comeFromOutside(run: MicroRun, { to, persons }: Move, index: number, at: number): Stay['parts'] {
   const { plan, stream, input } = run;
   const row = to * GROUPS + FREE;
-  const cells = (): Int32Array => run.persons.slice(row * 2 * plan.width, (row + 1) * 2 * plan.width);
+  const cells = (): Int32Array => run.persons.slice(row * plan.size, (row + 1) * plan.size);
   const before = cells();
   seek(stream, PURPOSE.outside, index, input.base + at);
-  enter(run, row, persons, OUTSIDE_AGES, at);
+  enter(run, to, FREE, persons, nextShare(stream), OUTSIDE_AGES, at);
   addFlow(run, 'movedIn', to, at, persons);
   const parts: Stay['parts'] = [];
   cells().forEach((now, cell) => {
@@ -99,7 +99,7 @@ function comeFromOutside(run: MicroRun, { to, persons }: Move, index: number, at
 
 function leaveDonor(run: MicroRun, move: Move, index: number, at: number): Stay['parts'] {
   const { plan, stream, input, totals } = run;
-  const size = 2 * plan.width;
+  const { size } = plan;
   const groups = input.movers === 'assistants' ? [FREE, ASSISTANT] : [FREE];
   const there = groups.reduce((sum, group) => sum + totals[move.from * GROUPS + group]!, 0);
   const wanted = Math.min(move.persons, there);
@@ -133,9 +133,9 @@ function shift(
 ): void {
   if (persons === 0) return;
   const counts = persons * (group === ASSISTANT ? run.weights.assistant : 1);
-  take(run, from * GROUPS + group, cell, persons);
+  take(run, from, group, cell, persons);
   addFlow(run, 'movedOut', from, at, counts);
   if (to === OUTSIDE) return;
-  put(run, to * GROUPS + group, cell, persons);
+  put(run, to, group, cell, persons);
   addFlow(run, 'movedIn', to, at, counts);
 }

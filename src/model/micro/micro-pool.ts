@@ -2,7 +2,7 @@ import { leversOf } from '../cohort-entry.ts';
 import { ENTRY_AGES, LAPSE_YEARS, MIN_AGE } from '../cohort-input.ts';
 import { FREE, POOL, UNREGISTERED } from '../cohort-state.ts';
 import { binomial } from './binomial.ts';
-import { PURPOSE, addFlow, put, take } from './micro-run.ts';
+import { PURPOSE, addFlow, nextCell, put, take } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
 import { GROUPS, TRAINEE, cellOf } from './micro-state.ts';
 import { roundByChance } from './sampling.ts';
@@ -14,70 +14,74 @@ export function refillPool(run: MicroRun, at: number): void {
   for (let area = 0; area < run.plan.areas; area++) {
     const grown = run.poolBefore[area]! * rates.poolGrowth;
     if (run.poolExits[area] === 0 && grown === 0) continue;
-    seek(run.stream, PURPOSE.poolGrowth, area, base + at);
+    seek(run.stream, PURPOSE.pool, area, base + at);
+    const start = nextShare(run.stream);
     const arriving = Math.max(0, run.poolExits[area]! + roundByChance(run.stream, grown));
-    seek(run.stream, PURPOSE.poolAges, area, base + at);
-    enter(run, area * GROUPS + POOL, arriving, ENTRY_AGES.pool, at);
+    enter(run, area, POOL, arriving, start, ENTRY_AGES.pool, at);
   }
 }
 
-/** Persons of the entry ages into a group: sex by the share of women, ages evenly; see `splitByChance`. */
+/**
+ * Persons of the entry ages into a group: sex by the share of women, ages evenly; see `splitByChance`.
+ * @param start a random share: where the row of persons begins
+ */
 export function enter(
   run: MicroRun,
-  row: number,
+  area: number,
+  group: number,
   persons: number,
+  start: number,
   [youngest, oldest]: readonly [number, number],
   at: number,
 ): void {
   if (persons === 0) return;
   const { femaleShare } = run.input.rates;
-  const each = persons / (oldest - youngest + 1);
-  const start = nextShare(run.stream);
+  const ages = oldest - youngest + 1;
   let until = start;
   let given = 0;
-  for (const sex of [0, 1] as const) {
-    const step = each * (sex === 1 ? femaleShare : 1 - femaleShare);
+  for (let sex = 0; sex < 2; sex++) {
+    const step = (persons * (sex === 1 ? femaleShare : 1 - femaleShare)) / ages;
     const first = cellOf(run.plan, sex, youngest, at);
-    for (let i = 0; i <= oldest - youngest; i++) {
+    for (let cell = first; cell < first + ages; cell++) {
       until += step;
-      // The last cell takes what rounding would lose.
-      const next = sex === 1 && i === oldest - youngest && femaleShare > 0 ? persons : Math.floor(until);
-      if (next > given) put(run, row, first + i, next - given);
+      if (until < given + 1) continue;
+      const next = Math.min(persons, Math.floor(until));
+      put(run, area, group, cell, next - given);
       given = next;
     }
   }
+  // Rounding may leave the last person over.
+  if (given < persons) put(run, area, group, cellOf(run.plan, femaleShare > 0 ? 1 : 0, oldest, at), persons - given);
 }
 
 /** The registration drive on those who were certified-unregistered before this year: how many is chance; who, is spread evenly. */
 export function registerDrive(run: MicroRun, at: number, share: number): void {
   if (share === 0) return;
   const { plan, persons, totals, stream } = run;
-  const size = 2 * plan.width;
   for (let area = 0; area < plan.areas; area++) {
     const first = area * GROUPS + UNREGISTERED;
     let all = 0;
     for (let j = 0; j < LAPSE_YEARS; j++) all += totals[first + j]!;
     if (all === 0) continue;
     seek(stream, PURPOSE.drive, area, run.input.base + at);
+    const start = nextShare(stream);
     const moving = binomial(stream, all, share);
     if (moving === 0) continue;
-    const start = nextShare(stream);
+    const apart = all / moving;
     let before = 0;
+    let next = start * apart;
     let taken = 0;
-    for (let row = first; row < first + LAPSE_YEARS; row++) {
-      if (totals[row] === 0) continue;
-      for (let cell = 0; cell < size; cell++) {
-        const here = persons[row * size + cell]!;
-        if (here === 0) continue;
-        before += here;
-        const until = Math.floor((before * moving) / all + start);
-        if (until === taken) continue;
-        take(run, row, cell, until - taken);
-        put(run, area * GROUPS + FREE, cell, until - taken);
-        taken = until;
+    for (let group = UNREGISTERED; group < UNREGISTERED + LAPSE_YEARS && taken < moving; group++) {
+      let cell = nextCell(run, area, group, 0);
+      for (; cell >= 0 && taken < moving; cell = nextCell(run, area, group, cell + 1)) {
+        before += persons[(area * GROUPS + group) * plan.size + cell]!;
+        let here = 0;
+        for (; next < before && taken < moving; next = (++taken + start) * apart) here++;
+        take(run, area, group, cell, here);
+        put(run, area, FREE, cell, here);
       }
     }
-    addFlow(run, 'registered', area, at, moving * (1 - run.weights.unregistered));
+    addFlow(run, 'registered', area, at, taken * (1 - run.weights.unregistered));
   }
 }
 
@@ -87,33 +91,34 @@ export function registerDrive(run: MicroRun, at: number, share: number): void {
  */
 export function drawTrainees(run: MicroRun, at: number): void {
   const { input, plan, persons, stream } = run;
-  const size = 2 * plan.width;
-  const oldest = Math.floor(input.rates.transferMaxAge);
+  const ages = Math.floor(input.rates.transferMaxAge) - MIN_AGE + 1;
   let eligible = 0;
   for (let area = 0; area < plan.areas; area++) {
-    const start = (area * GROUPS + POOL) * size;
+    const start = (area * GROUPS + POOL) * plan.size;
     for (const sex of [0, 1] as const) {
       const from = start + cellOf(plan, sex, MIN_AGE, at);
-      for (let cell = from; cell <= from + oldest - MIN_AGE; cell++) eligible += persons[cell]!;
+      for (let cell = from; cell < from + ages; cell++) eligible += persons[cell]!;
     }
   }
   seek(stream, PURPOSE.trainees, 0, input.base + at);
+  const start = nextShare(stream);
   const intake = Math.min(eligible, roundByChance(stream, leversOf(input, input.base + at).transfer));
   if (intake === 0) return;
-  const start = nextShare(stream);
+  const apart = eligible / intake;
   let before = 0;
+  let next = Math.floor(start * apart);
   let taken = 0;
-  for (let area = 0; area < plan.areas; area++) {
-    const row = area * GROUPS + POOL;
+  for (let area = 0; area < plan.areas && taken < intake; area++) {
+    const pool = (area * GROUPS + POOL) * plan.size;
     for (const sex of [0, 1] as const) {
       const from = cellOf(plan, sex, MIN_AGE, at);
-      for (let cell = from; cell <= from + oldest - MIN_AGE; cell++) {
-        before += persons[row * size + cell]!;
-        const until = Math.floor((before * intake) / eligible + start);
-        if (until === taken) continue;
-        take(run, row, cell, until - taken);
-        put(run, row - POOL + TRAINEE, cell, until - taken);
-        taken = until;
+      for (let cell = from; cell < from + ages; cell++) {
+        before += persons[pool + cell]!;
+        if (next >= before) continue;
+        let here = 0;
+        for (; next < before && taken < intake; next = Math.floor((++taken + start) * apart)) here++;
+        take(run, area, POOL, cell, here);
+        put(run, area, TRAINEE, cell, here);
       }
     }
   }

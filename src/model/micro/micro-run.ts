@@ -4,8 +4,8 @@ import { ASSISTANT, FREE, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import type { CountWeights } from '../count.ts';
 import type { FlowName, Projection } from '../types.ts';
 import { newGaps } from './gaps.ts';
-import type { Gaps, Mark } from './gaps.ts';
-import { GROUPS, REHIRED_WHOLE } from './micro-state.ts';
+import type { Gaps } from './gaps.ts';
+import { GROUPS, REHIRED_WHOLE, isGp } from './micro-state.ts';
 import type { MicroPlan } from './micro-state.ts';
 import { newStream } from './stream.ts';
 import type { Stream } from './stream.ts';
@@ -15,8 +15,7 @@ export const PURPOSE = {
   opening: 0,
   exits: 16,
   cellExits: 48,
-  poolGrowth: 80,
-  poolAges: 81,
+  pool: 80,
   drive: 82,
   trainees: 83,
   intake: 96,
@@ -31,6 +30,19 @@ export const PURPOSE = {
   stays: 160,
 } as const;
 
+/** How the members of a group leave in a year. */
+export interface Way {
+  retires: boolean;
+  /** Probability of the third exit by age: [YOUNG, OLD, LAST]. */
+  third: Float64Array;
+  /** Share of the retiring who are rehired. */
+  rehire: number;
+  /** What a person counts in the flows. */
+  weight: number;
+  /** The flow of the third exit. */
+  left: Float64Array;
+}
+
 /** Buffers and state of one draw after the other. */
 export interface MicroRun {
   plan: MicroPlan;
@@ -40,22 +52,25 @@ export interface MicroRun {
   fte: number;
   /** Persons [area × group × sex × birth year]. */
   persons: Int32Array;
+  /** Bits of the cells in which somebody stands: [area × group × word]. */
+  occupied: Int32Array;
   /** Persons [area × group]. */
   totals: Int32Array;
-  /** At least the largest cell of [area × group]. */
-  most: Int32Array;
+  /** Persons of all groups of GPs together: [area × sex × birth year]. */
+  heads: Int32Array;
+  /** By group; of the year that is under way. */
+  ways: Way[];
   poolBefore: Int32Array;
   poolExits: Int32Array;
   residents: Float64Array;
   stream: Stream;
   gaps: Gaps;
-  rehiredGaps: Gaps;
-  mark: Mark;
   /** Cells that somebody leaves while the marks are gone through. */
   hits: Int32Array;
-  byArea: Int32Array;
-  /** What became of those who finished this year: [source × kind], and of transfer training [cell of a group × kind]. */
+  /** What became of those who finished a course this year: [source × kind]; where those of one source go: [kind × area]. */
   outcome: Int32Array;
+  byArea: Int32Array;
+  /** What became of those on transfer training: [cell of a group × kind]. */
   arrivals: Int32Array;
   out: Projection;
 }
@@ -65,43 +80,75 @@ export const MARKED = 64;
 
 /** @param out arrays [area × year]; overwritten by every draw */
 export function newRun(plan: MicroPlan, input: CohortInput, weights: CountWeights, out: Projection): MicroRun {
-  const { areas, width } = plan;
+  const { areas, size, words } = plan;
   return {
     plan,
     input,
     weights,
     fte: 1,
-    persons: new Int32Array(areas * GROUPS * 2 * width),
+    persons: new Int32Array(areas * GROUPS * size),
+    occupied: new Int32Array(areas * GROUPS * words),
     totals: new Int32Array(areas * GROUPS),
-    most: new Int32Array(areas * GROUPS),
+    heads: new Int32Array(areas * size),
+    ways: Array.from({ length: GROUPS }, () => ({
+      retires: true,
+      third: new Float64Array(3),
+      rehire: 0,
+      weight: 1,
+      left: out.flows.left,
+    })),
     poolBefore: new Int32Array(areas),
     poolExits: new Int32Array(areas),
     residents: new Float64Array(areas),
     stream: newStream(),
     gaps: newGaps(),
-    rehiredGaps: newGaps(),
-    mark: { gap: 0, share: 0 },
-    hits: new Int32Array(2 * width * MARKED),
-    byArea: new Int32Array(areas),
+    hits: new Int32Array(size * MARKED),
     outcome: new Int32Array(5 * 4),
-    arrivals: new Int32Array(2 * width * 4),
+    byArea: new Int32Array(areas * 4),
+    arrivals: new Int32Array(size * 4),
     out,
   };
 }
 
-/** Persons into a cell of a group. @param row area × GROUPS + group @param cell within the group */
-export function put(run: MicroRun, row: number, cell: number, persons: number): void {
+/** Persons into a cell of a group. @param cell within the group */
+export function put(run: MicroRun, area: number, group: number, cell: number, persons: number): void {
   if (persons === 0) return;
-  const at = row * 2 * run.plan.width + cell;
-  const now = run.persons[at]! + persons;
-  run.persons[at] = now;
+  const { size, words } = run.plan;
+  const row = area * GROUPS + group;
+  run.persons[row * size + cell]! += persons;
   run.totals[row]! += persons;
-  if (now > run.most[row]!) run.most[row] = now;
+  run.occupied[row * words + (cell >> 5)]! |= 1 << (cell & 31);
+  if (isGp(group)) run.heads[area * size + cell]! += persons;
 }
 
-export function take(run: MicroRun, row: number, cell: number, persons: number): void {
-  run.persons[row * 2 * run.plan.width + cell]! -= persons;
+export function take(run: MicroRun, area: number, group: number, cell: number, persons: number): void {
+  if (persons === 0) return;
+  const { size, words } = run.plan;
+  const row = area * GROUPS + group;
+  const rest = run.persons[row * size + cell]! - persons;
+  run.persons[row * size + cell] = rest;
   run.totals[row]! -= persons;
+  if (rest === 0) run.occupied[row * words + (cell >> 5)]! &= ~(1 << (cell & 31));
+  if (isGp(group)) run.heads[area * size + cell]! -= persons;
+}
+
+/**
+ * The next cell of a group in which somebody stands, −1 after the last.
+ * @param from cell to begin at: 0, then one more than the cell before
+ */
+export function nextCell({ plan, occupied }: MicroRun, area: number, group: number, from: number): number {
+  const { words } = plan;
+  const first = (area * GROUPS + group) * words;
+  let word = from >> 5;
+  if (word >= words) return -1;
+  // What lies before `from` in its word is passed over.
+  let bits = occupied[first + word]! & (-1 << (from & 31));
+  while (bits === 0) {
+    word++;
+    if (word === words) return -1;
+    bits = occupied[first + word]!;
+  }
+  return (word << 5) + 31 - Math.clz32(bits & -bits);
 }
 
 /** Adds to a flow of an area in the year with index `at`. */

@@ -1,6 +1,6 @@
 import { AGES, LAPSE_YEARS, LAST_AGE, MIN_AGE } from '../cohort-input.ts';
 import type { CohortInput } from '../cohort-input.ts';
-import { ASSISTANT, FREE, POOL, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { retiredShare, retirementProbability } from '../retirement.ts';
 import type { Sex } from '../types.ts';
 
@@ -10,14 +10,13 @@ export const REHIRED_WHOLE = POOL + 1;
 export const TRAINEE = REHIRED_WHOLE + 1;
 export const GROUPS = TRAINEE + 1;
 
-/** Ages reached in a year, 20 to 80: who would turn 80 is past every date. */
-export const REACHED = AGES + 1;
+/** Below 35; up to 74; 75 and above, when nobody works on. */
+export const YOUNG = 0;
+export const OLD = 1;
+export const LAST = 2;
 
-/** Ages of one year that are gone through in the same way: their cells within a group, and their place in `[sex × age reached]`. */
-export interface AgeCells {
-  cells: Int32Array;
-  odds: Int32Array;
-}
+/** Who counts under some rule and leaves in the same pass: everybody but the rehired, the pool and its trainees. */
+export const isGp = (group: number): boolean => group < REHIRED;
 
 /**
  * What all draws of a run share. Persons stand in cells [area × group × sex × birth year], row-major: nobody moves when a year
@@ -28,35 +27,46 @@ export interface MicroPlan {
   span: number;
   /** Birth years in a row. */
   width: number;
-  /** [year index][sex × age reached]: probabilities of death, and of retirement for those not yet retired. */
+  /** Cells of a group in an area: both sexes. */
+  size: number;
+  /** Words of 32 cells that a group takes in the marks of who is there. */
+  words: number;
+  /** [year index][cell of a group]: probabilities of death, and of retirement for those not yet retired. */
   death: Float64Array[];
   retirement: Float64Array[];
-  /** Highest probability of death among the ages at which nobody retires, over all years; among the rehired up to 74. */
+  /** [year index][cell of a group]: YOUNG, OLD or LAST. */
+  band: Uint8Array[];
+  /** [year index][sex] how many ages from 21 on nobody retires at. */
+  working: [number, number][];
+  /** Highest probability of death among the ages at which nobody retires, over all years. */
   mostDeath: number;
-  mostDeathRehired: number;
-  /** [year index] ages at which nobody retires, at which some do, of the rehired up to 74, and above. */
-  working: AgeCells[];
-  retiring: AgeCells[];
-  rehired: AgeCells[];
-  last: AgeCells[];
   opening: OpeningStock[];
 }
 
 /** Expected persons of one status in the opening, cell by cell: running totals at the ends of the cells, over all areas. */
 export interface OpeningStock {
-  cells: Int32Array;
-  /** Index into the totals [area × group]. */
-  totals: Int32Array;
+  area: Int32Array;
+  group: Int32Array;
+  /** Cell within the group. */
+  cell: Int32Array;
   until: Float64Array;
 }
 
-/** First cell of a group in an area. */
-export function groupStart(plan: MicroPlan, area: number, group: number): number {
-  return (area * GROUPS + group) * 2 * plan.width;
+/**
+ * Rows of those bound by an obligation stand in a ring, by the year in which it ends, so that nobody moves when a year is served.
+ * @param left years of obligation left at the end of year index `at`; 0: the first year after it
+ */
+export function boundGroup(left: number, at: number): number {
+  return FREED + ((left + at) % (MAX_OBLIGATION + 1));
+}
+
+/** Rows of the certified-unregistered stand in a ring by the year of the certificate, unless none lapses. @param at year index of the certificate */
+export function certifiedGroup(at: number, lapse: boolean): number {
+  return UNREGISTERED + (lapse ? at % LAPSE_YEARS : 0);
 }
 
 /** Cell of an age within its group, in the year with index `at`. */
-export function cellOf(plan: { width: number; span: number }, sex: Sex, age: number, at: number): number {
+export function cellOf(plan: MicroPlan, sex: number, age: number, at: number): number {
   return sex * plan.width + age - MIN_AGE + plan.span - 1 - at;
 }
 
@@ -66,18 +76,18 @@ export function planOf(input: CohortInput): MicroPlan {
   const areas = input.opening.length;
   if (span < 2) throw new RangeError('the horizon must lie after the base year');
   if (input.residents.length !== areas * span) throw new RangeError('residents must be [area × year]');
+  const width = AGES + span - 1;
   const plan: MicroPlan = {
     areas,
     span,
-    width: AGES + span - 1,
+    width,
+    size: 2 * width,
+    words: Math.ceil((2 * width) / 32),
     death: [],
     retirement: [],
-    mostDeath: 0,
-    mostDeathRehired: 0,
+    band: [],
     working: [],
-    retiring: [],
-    rehired: [],
-    last: [],
+    mostDeath: 0,
     opening: [],
   };
   for (let at = 0; at < span; at++) addYear(plan, input, at);
@@ -87,37 +97,26 @@ export function planOf(input: CohortInput): MicroPlan {
 
 function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   const year = input.base + at;
-  const death = new Float64Array(2 * REACHED);
-  const retirement = new Float64Array(2 * REACHED).fill(1);
-  const lists = { working: [] as number[], retiring: [] as number[], rehired: [] as number[], last: [] as number[] };
+  const death = new Float64Array(plan.size);
+  // Whoever would turn 80 is past every date.
+  const retirement = new Float64Array(plan.size).fill(1);
+  const band = new Uint8Array(plan.size).fill(LAST);
+  const working: [number, number] = [0, 0];
   for (const sex of [0, 1] as const) {
-    for (let age = MIN_AGE + 1; age <= MIN_AGE + AGES; age++) {
-      const cell = sex * REACHED + age - MIN_AGE;
-      if (age < MIN_AGE + AGES) {
-        death[cell] = input.rates.death(year, sex, age);
-        retirement[cell] = retirementProbability(sex, age, year);
-      }
-      if (at === 0) continue;
-      (retirement[cell] === 0 ? lists.working : lists.retiring).push(cell);
-      if (retirement[cell] === 0) plan.mostDeath = Math.max(plan.mostDeath, death[cell]!);
-      // Nobody is rehired before a retirement date.
-      if (age >= LAST_AGE) lists.last.push(cell);
-      else if (retiredShare(sex, age - 1, year - 1) > 0 || retiredShare(sex, age, year) > 0) {
-        lists.rehired.push(cell);
-        plan.mostDeathRehired = Math.max(plan.mostDeathRehired, death[cell]!);
-      }
+    for (let age = MIN_AGE + 1; age < MIN_AGE + AGES; age++) {
+      const cell = cellOf(plan, sex, age, at);
+      death[cell] = input.rates.death(year, sex, age);
+      retirement[cell] = retirementProbability(sex, age, year);
+      band[cell] = age < 35 ? YOUNG : age < LAST_AGE ? OLD : LAST;
+      if (retirement[cell] > 0 || working[sex] < age - MIN_AGE - 1) continue;
+      working[sex]++;
+      if (at > 0) plan.mostDeath = Math.max(plan.mostDeath, death[cell]);
     }
   }
-  const cellsOf = (odds: number[]): AgeCells => ({
-    odds: Int32Array.from(odds),
-    cells: Int32Array.from(odds, (cell) => cellOf(plan, cell < REACHED ? 0 : 1, MIN_AGE + (cell % REACHED), at)),
-  });
   plan.death.push(death);
   plan.retirement.push(retirement);
-  plan.working.push(cellsOf(lists.working));
-  plan.retiring.push(cellsOf(lists.retiring));
-  plan.rehired.push(cellsOf(lists.rehired));
-  plan.last.push(cellsOf(lists.last));
+  plan.band.push(band);
+  plan.working.push(working);
 }
 
 /** Registered, assistants, unregistered and pool of the base year; whoever is past the retirement date counts as rehired. */
@@ -142,7 +141,7 @@ function openingStock(
   status: 'registered' | 'assistant' | 'unregistered' | 'pool',
   groups: number[],
 ): OpeningStock {
-  const parts: { cell: number; until: number }[] = [];
+  const parts: { area: number; group: number; cell: number; until: number }[] = [];
   const works = status === 'registered' || status === 'assistant';
   let before = 0;
   input.opening.forEach((opening, area) => {
@@ -151,7 +150,7 @@ function openingStock(
     const add = (group: number, sex: Sex, age: number, persons: number): void => {
       if (persons <= 0) return;
       before += persons;
-      parts.push({ cell: groupStart(plan, area, group) + cellOf(plan, sex, age, 0), until: before });
+      parts.push({ area, group, cell: cellOf(plan, sex, age, 0), until: before });
     };
     const end = before + opening[status];
     for (const sex of [0, 1] as const) {
@@ -168,8 +167,9 @@ function openingStock(
     if (last !== undefined && opening[status] > 0) last.until = end;
   });
   return {
-    cells: Int32Array.from(parts, ({ cell }) => cell),
-    totals: Int32Array.from(parts, ({ cell }) => Math.floor(cell / (2 * plan.width))),
+    area: Int32Array.from(parts, ({ area }) => area),
+    group: Int32Array.from(parts, ({ group }) => group),
+    cell: Int32Array.from(parts, ({ cell }) => cell),
     until: Float64Array.from(parts, ({ until }) => until),
   };
 }

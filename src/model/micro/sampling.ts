@@ -12,31 +12,37 @@ export function roundByChance(stream: Stream, x: number): number {
  * Whole persons over cells in proportion to `shares`: each cell gets its exact share, rounded down or up, and on average just that.
  * In a row of all cells one person falls at every whole step from a random start on (systematic sampling), so that the
  * split itself adds as little chance as whole persons allow.
+ * @param start uniform above 0 and below 1: where the row begins
  * @param shares not negative; if all are 0, everybody goes to the first cell
- * @param out receives the whole numbers; as long as `shares`
+ * @param out receives the whole numbers, from index `first` on
  */
-export function splitByChance(stream: Stream, persons: number, shares: ArrayLike<number>, out: Int32Array): void {
+export function splitByChance(
+  persons: number,
+  start: number,
+  shares: ArrayLike<number>,
+  out: Int32Array,
+  first = 0,
+): void {
+  const cells = shares.length;
+  out.fill(0, first, first + cells);
+  if (persons === 0) return;
   let sum = 0;
-  for (let cell = 0; cell < shares.length; cell++) {
-    sum += shares[cell]!;
-    out[cell] = 0;
-  }
-  if (sum === 0) {
-    out[0] = persons;
+  for (let cell = 0; cell < cells; cell++) sum += shares[cell]!;
+  if (sum === 0 || cells === 1) {
+    out[first] = persons;
     return;
   }
   const perShare = persons / sum;
-  const start = nextShare(stream);
   let until = 0;
   let given = 0;
-  for (let cell = 0; cell < shares.length && given < persons; cell++) {
+  for (let cell = 0; cell < cells && given < persons; cell++) {
     until += shares[cell]!;
     const next = Math.min(persons, Math.floor(until * perShare + start));
-    out[cell] = next - given;
+    out[first + cell] = next - given;
     given = next;
   }
   // Rounding may leave the last person over.
-  if (given < persons) out[lastPositive(shares)]! += persons - given;
+  if (given < persons) out[first + lastPositive(shares)]! += persons - given;
 }
 
 function lastPositive(shares: ArrayLike<number>): number {

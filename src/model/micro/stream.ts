@@ -1,4 +1,4 @@
-import { philox } from './philox.ts';
+import { threefry } from './threefry.ts';
 
 /** 2⁻³² and 2⁻⁵³. */
 const PER_WORD = 1 / 2 ** 32;
@@ -9,16 +9,17 @@ const PER_DOUBLE = 1 / 2 ** 53;
  * whatever was read elsewhere. Two scenarios share their numbers for that reason.
  */
 export interface Stream {
-  key: Uint32Array;
+  /** Seed, draw, 0, 0. */
+  key: Int32Array;
   /** Index of the next block of four words, purpose, area, year. */
-  counter: Uint32Array;
+  counter: Int32Array;
   block: Int32Array;
   /** Next word of the block; 4: used up. */
   at: number;
 }
 
 export function newStream(): Stream {
-  return { key: new Uint32Array(2), counter: new Uint32Array(4), block: new Int32Array(4), at: 4 };
+  return { key: new Int32Array(4), counter: new Int32Array(4), block: new Int32Array(4), at: 4 };
 }
 
 /** The numbers of one draw. @param seed, draw whole, 0 to 2³² − 1 */
@@ -50,7 +51,7 @@ export function nextBits(stream: Stream): number {
 }
 
 function refill(stream: Stream): void {
-  philox(stream.key, stream.counter, stream.block);
+  threefry(stream.key, stream.counter, stream.block);
   stream.counter[0]!++;
 }
 

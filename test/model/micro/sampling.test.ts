@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { binomial } from '../../../src/model/micro/binomial.ts';
-import { LONGEST, newGaps, nextMark, useProbability } from '../../../src/model/micro/gaps.ts';
+import { LONGEST, newGaps, nextGap, useProbability } from '../../../src/model/micro/gaps.ts';
 import { beta, gamma, normal, pert, roundByChance, splitByChance } from '../../../src/model/micro/sampling.ts';
-import { newStream, useKey } from '../../../src/model/micro/stream.ts';
+import { newStream, nextShare, useKey } from '../../../src/model/micro/stream.ts';
 import type { Stream } from '../../../src/model/micro/stream.ts';
 import { logarithm } from '../../../src/model/roots.ts';
 
@@ -117,14 +117,12 @@ describe('marks', () => {
     const stream = seeded(3);
     const gaps = newGaps();
     useProbability(gaps, p);
-    const mark = { gap: 0, share: 0 };
     const most = Math.ceil(12 / p);
     const counts: number[] = Array.from({ length: most + 1 }, () => 0);
     const tenths: number[] = Array.from({ length: 10 }, () => 0);
     for (let i = 0; i < TIMES; i++) {
-      nextMark(stream, gaps, mark);
-      counts[Math.min(most, mark.gap)]!++;
-      tenths[Math.floor(mark.share * 10)]!++;
+      counts[Math.min(most, nextGap(stream, gaps))]!++;
+      tenths[Math.floor(gaps.share[0]! * 10)]!++;
     }
     const probabilities = counts.map((_, gap) => (gap === most ? 1 : p) * (1 - p) ** gap);
     expect(chiSquareScore(counts, probabilities, TIMES)).toBeLessThan(3.3);
@@ -156,7 +154,7 @@ describe('whole persons', () => {
     const sums = new Float64Array(5);
     const total = 7;
     for (let i = 0; i < TIMES; i++) {
-      splitByChance(stream, total, shares, out);
+      splitByChance(total, nextShare(stream), shares, out);
       expect(out.reduce((sum, part) => sum + part, 0)).toBe(total);
       for (const [cell, part] of out.entries()) {
         const exact = total * (shares[cell]! / 10);
@@ -171,7 +169,7 @@ describe('whole persons', () => {
 
   test('all go to the first cell where there are no shares', () => {
     const out = Int32Array.of(9, 9, 9);
-    splitByChance(seeded(6), 4, [0, 0, 0], out);
+    splitByChance(4, 0.5, [0, 0, 0], out);
     expect([...out]).toEqual([4, 0, 0]);
   });
 });
