@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { parseAst, type Plugin } from 'vite';
+import { parseAst, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './test/browser.ts';
 
@@ -24,7 +24,7 @@ const POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
 
 /** The content security policy, as a meta tag. In the build only: the development server injects its styles. */
 function securityPolicy(): Plugin {
@@ -32,7 +32,11 @@ function securityPolicy(): Plugin {
     name: 'wanren:security-policy',
     apply: 'build',
     transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY.join('; ') },
+        injectTo: 'head-prepend',
+      },
     ],
   };
 }
@@ -112,19 +116,24 @@ function collectPackages(): Plugin {
   };
 }
 
+const licenceTexts = (): string =>
+  [...packages]
+    .sort()
+    .map((folder) => {
+      const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (!file) throw new Error(`no licence file in ${folder}`);
+      return `${about['name']} ${about['version']} (${about['license']})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+
 /** licenses.txt beside the page: their licences. (Vite's own `build.license` leaves out what only workers use.) */
 function licenses(): Plugin {
   return {
     name: 'wanren:licenses',
     apply: 'build',
     generateBundle() {
-      const notices = [...packages].sort().map((folder) => {
-        const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
-        const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-        if (!file) this.error(`no licence file in ${folder}`);
-        return `${about['name']} ${about['version']} (${about['license']})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-      });
-      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: licenceTexts() });
     },
   };
 }
@@ -151,16 +160,119 @@ function offline(): Plugin {
   };
 }
 
+/** Modules that reach beyond the page, and what stands for them where the page is one file. */
+const SEAMS: readonly (readonly [module: string, instead: string])[] = [
+  ['src/worker/start.ts', 'src/worker/start-inline.ts'],
+  ['src/io/built-in-web.ts', 'src/io/built-in-inline.ts'],
+];
+
+function seams(): Plugin {
+  const full = (file: string): string => join(import.meta.dirname, file);
+  const instead = new Map(SEAMS.map(([module, other]) => [full(module), full(other)]));
+  return {
+    name: 'wanren:seams',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer || !source.startsWith('.')) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return (resolved && instead.get(resolved.id)) ?? null;
+    },
+    transform(code, id) {
+      if (!id.endsWith('/highs.mjs')) return null;
+      // The solver's own guess where its program lies would put the program into the page a second time.
+      const lean = code.replace(/new URL\(\s*["']highs\.wasm["'],\s*import\.meta\.url,?\s*\)/, 'new URL("data:,")');
+      if (lean === code) this.error('highs no longer looks for highs.wasm beside itself');
+      return { code: lean, map: null };
+    },
+  };
+}
+
+/** Puts script, style, icon and licences into the page. The policy names script and style by their digests; workers are blobs of the page. */
+function oneFile(): Plugin {
+  const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return {
+    name: 'wanren:one-file',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html'];
+        const parts = Object.values(bundle);
+        const chunks = parts.filter((part) => part.type === 'chunk');
+        const styles = parts
+          .filter((part) => part.type === 'asset')
+          .filter(({ fileName }) => fileName.endsWith('.css'));
+        if (page?.type !== 'asset' || chunks.length !== 1 || parts.length !== chunks.length + styles.length + 1) {
+          this.error(`one file: the bundle has other parts: ${Object.keys(bundle).join(', ')}`);
+        }
+        const script = chunks[0]!.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+        const style = styles.map(({ source }) => String(source)).join('\n');
+        const icon = readFileSync(join(import.meta.dirname, 'public/icon.svg')).toString('base64');
+        const policy = [
+          "default-src 'none'",
+          `script-src ${digest(script)} 'wasm-unsafe-eval'`,
+          'worker-src blob:',
+          `style-src ${digest(style)}`,
+          'img-src data: blob:',
+          // The solver, which is in the page too.
+          'connect-src data:',
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ');
+        const licences = licenceTexts().replaceAll('</', '<\\/');
+        page.source = String(page.source)
+          .replace(/<script type="module"[^>]*><\/script>\s*/, '')
+          .replace(/<link rel="stylesheet"[^>]*>\s*/g, '')
+          .replace('./icon.svg', `data:image/svg+xml;base64,${icon}`)
+          .replace('<head>', () => `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+          .replace('</head>', () => `<style>${style}</style>\n</head>`)
+          .replace(
+            '</body>',
+            () =>
+              `<script type="module">${script}</script>\n<script type="text/plain" id="licences">${licences}</script>\n</body>`,
+          );
+        for (const part of [...chunks, ...styles]) delete bundle[part.fileName];
+        page.fileName = 'wanren.html';
+      },
+    },
+  };
+}
+
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-export default defineConfig({
-  // Relative, so that one build works at any address: a domain, a sub-path of GitHub Pages, a folder of an intranet server.
-  base: './',
+/** `vite build --mode file`: the site as one HTML file, which opens from a USB stick. */
+const FILE = 'file';
+const whole = { output: { codeSplitting: false } };
+
+const site = {
   plugins: [svelte({ configFile: false }), securityPolicy(), sizeBudget(), collectPackages(), licenses(), offline()],
-  // Without the condition, tests would get Svelte's server build, in which runes do not react.
-  resolve: testing ? { conditions: ['browser'] } : {},
   worker: { format: 'es', plugins: () => [collectPackages()] },
   build: { target: 'chrome109', assetsInlineLimit: 0 },
+} satisfies UserConfig;
+
+const file = {
+  plugins: [seams(), svelte({ configFile: false }), collectPackages(), oneFile()],
+  // A worker of a page that is a file may be no module.
+  worker: { format: 'iife', plugins: () => [seams(), collectPackages()], rolldownOptions: whole },
+  publicDir: false,
+  build: {
+    target: 'chrome109',
+    outDir: 'dist-file',
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    cssCodeSplit: false,
+    modulePreload: false,
+    chunkSizeWarningLimit: Infinity,
+    rolldownOptions: whole,
+  },
+} satisfies UserConfig;
+
+export default defineConfig(({ mode }) => ({
+  // Relative, so that one build works at any address: a domain, a sub-path of GitHub Pages, a folder of an intranet server.
+  base: './',
+  ...(mode === FILE ? file : site),
+  // Without the condition, tests would get Svelte's server build, in which runes do not react.
+  resolve: testing ? { conditions: ['browser'] } : {},
   test: {
     projects: [
       {
@@ -202,4 +314,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

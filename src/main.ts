@@ -58,7 +58,7 @@ try {
 
 /** Milliseconds after which the files for use without a network are fetched: not before the reader has the answer. */
 const OFFLINE_AFTER = 4000;
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+if (import.meta.env.MODE === 'production' && 'serviceWorker' in navigator) {
   // Where the browser refuses, the site works as before, with a network.
   setTimeout(() => void navigator.serviceWorker.register('./service-worker.js').catch(() => null), OFFLINE_AFTER);
 }

@@ -14,15 +14,16 @@ export interface Site {
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * Builds the site as it is published and serves it under a sub-path, as GitHub Pages does.
+ * Builds into a new temporary folder.
+ * @param mode what is built: the site, or the page that is one file
  * @throws Error with the build's output when it fails
  */
-export async function serveBuild(): Promise<Site> {
+export function buildInto(mode: 'production' | 'file'): string {
   const outDir = mkdtempSync(join(tmpdir(), 'wanren-'));
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   // A process of its own: Vitest sets NODE_ENV=test and VITEST, which would change what is built.
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '' };
-  const build = spawnSync(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir'], {
+  const build = spawnSync(process.execPath, [vite, 'build', '--mode', mode, '--outDir', outDir, '--emptyOutDir'], {
     cwd: ROOT,
     env,
     encoding: 'utf8',
@@ -31,7 +32,15 @@ export async function serveBuild(): Promise<Site> {
     rmSync(outDir, { recursive: true });
     throw new Error(`the build failed:\n${build.stdout}\n${build.stderr}`);
   }
+  return outDir;
+}
 
+/**
+ * Builds the site as it is published and serves it under a sub-path, as GitHub Pages does.
+ * @throws Error with the build's output when it fails
+ */
+export async function serveBuild(): Promise<Site> {
+  const outDir = buildInto('production');
   const server = await preview({
     configFile: false,
     root: ROOT,
