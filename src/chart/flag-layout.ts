@@ -2,8 +2,8 @@ import type { FlagLines } from './types.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /**
- * What a flag still shows: 0 everything; 1 without the extra row; 2 also without the date, which the axis repeats;
- * 3 with the count under the gap; 4 without target and count; 5 without the status word; 6 the status glyph alone.
+ * What a flag still shows: 0 everything; 1 without the extra row; 2 with the count under the gap; 3 also without the date, which
+ * the axis repeats; 4 without target and count; 5 without the status word; 6 the status glyph alone.
  */
 export type FlagDetail = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export interface FlagPlace {
@@ -31,10 +31,10 @@ export function flagWidth(lines: FlagLines, detail: FlagDetail): number {
   if (detail === 4) return Math.max(status, value, gap);
   const body = Math.max(status, value + BETWEEN + textWidth(lines.targetText, 12));
   if (detail === 3) return Math.max(body, gap, count);
-  const full = Math.max(body, gap + BETWEEN + count);
-  if (detail === 2) return full;
-  const dated = Math.max(full, textWidth(lines.when, 12) + BETWEEN + status);
-  return detail === 1 ? dated : Math.max(dated, ...extraRows(lines).map((row) => textWidth(row, 12)));
+  const dated = Math.max(body, textWidth(lines.when, 12) + BETWEEN + status);
+  if (detail === 2) return Math.max(dated, gap, count);
+  const full = Math.max(dated, gap + BETWEEN + count);
+  return detail === 1 ? full : Math.max(full, ...extraRows(lines).map((row) => textWidth(row, 12)));
 }
 
 /** The extra row, broken into rows of about the same length that are hardly wider than those above it. */
