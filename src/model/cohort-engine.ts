@@ -16,14 +16,14 @@ import { ageGuests, applyMoves, noGuests } from './cohort-moves.ts';
 import { openingState } from './cohort-opening.ts';
 import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
-import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, openRow, rowOf } from './cohort-state.ts';
+import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, closeAll, openRow, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { STATUSES, countedIn, stocksOf } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import type { Shares } from './grid.ts';
-import { emptyFlows, emptyProjection } from './projection.ts';
+import { emptyFlows, unwrittenProjection, writeYear } from './projection.ts';
 import { FLOWS } from './types.ts';
 import type { Projection } from './types.ts';
 
@@ -38,12 +38,14 @@ export interface CappedIntake {
  * Projects the GPs of every area from the base year to the horizon: expected values, one deterministic pass (DESIGN §3).
  * Every flow is rounded to the grid (grid.ts), so the ledger balances exactly in every area and year.
  * @param watch is shown the stocks at the end of each year, 0 for the base year; changes nothing
+ * @param spare arrays [area] of the run before, to be used again; those of this run are put in
  * @returns the projection, with arrays [area × year], and the years in which the pool capped the transfer intake
  * @throws RangeError when residents, levers or opening stocks do not fit the areas and years
  */
 export function projectCohort(
   input: CohortInput,
   watch: (at: number, state: CohortState) => void = () => undefined,
+  spare: Float64Array[] = [],
 ): Projection & { capped: CappedIntake[] } {
   const { base, horizon, rates } = input;
   const areas = input.opening.length;
@@ -52,16 +54,17 @@ export function projectCohort(
   if (input.residents.length !== areas * span) throw new RangeError('residents must be [area × year]');
 
   const weights = countsUnder(input.count);
-  const state = openingState(input);
-  const projection = emptyProjection(input);
+  const state = openingState(input, spare);
+  const projection = unwrittenProjection(input);
+  const zeros = projection.gps;
   const capped: CappedIntake[] = [];
-  const trainees = nobody(areas);
-  const qualified = [nobody(areas), nobody(areas)] as const;
+  const trainees = nobody(areas, spare);
+  const qualified = [nobody(areas, spare), nobody(areas, spare)] as const;
   const { moves = [], movers = 'registered' } = input;
   const guests = noGuests(moves);
   const flows = emptyFlows(areas);
   const parts = new Float64Array(areas);
-  record(projection, state, flows, 0, weights);
+  record(projection, state, flows, 0, weights, zeros);
   watch(0, state);
 
   for (let year = base + 1; year <= horizon; year++) {
@@ -91,9 +94,10 @@ export function projectCohort(
 
     const pool = drawTrainees(input, year, state, trainees);
     if (levers.transfer > pool) capped.push({ year, asked: levers.transfer, pool });
-    record(projection, state, flows, at, weights);
+    record(projection, state, flows, at, weights, zeros);
     watch(at, state);
   }
+  for (const people of [state, trainees, ...qualified]) closeAll(people);
   return { ...projection, capped };
 }
 
@@ -150,14 +154,17 @@ function beginYear(flows: YearFlows): void {
 }
 
 /** Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock. */
-function record(projection: Projection, state: CohortState, flows: YearFlows, at: number, weights: CountWeights): void {
-  const span = projection.horizon - projection.base + 1;
+function record(
+  projection: Projection,
+  state: CohortState,
+  flows: YearFlows,
+  at: number,
+  weights: CountWeights,
+  zeros: Float64Array,
+): void {
   const stocks = stocksOf(state);
   flows.closing.set(countedIn(stocks, weights));
-  const write = (column: Float64Array, values: Float64Array): void => {
-    for (let area = 0; area < state.areas; area++) column[area * span + at] = values[area]!;
-  };
-  for (const status of STATUSES) write(projection[status], stocks[status]);
-  write(projection.gps, flows.closing);
-  for (const flow of FLOWS) write(projection.flows[flow], flows[flow]);
+  for (const status of STATUSES) writeYear(projection, status, zeros, stocks[status], at);
+  writeYear(projection, 'gps', zeros, flows.closing, at);
+  for (const flow of FLOWS) writeYear(projection.flows, flow, zeros, flows[flow], at);
 }

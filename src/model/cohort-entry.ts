@@ -8,7 +8,7 @@ import {
   POOL,
   ROWS_PER_GROUP,
   UNREGISTERED,
-  closeRow,
+  closeAll,
   emptyRows,
   newRow,
   openRow,
@@ -29,12 +29,8 @@ export interface Batch {
 }
 
 /** People by [sex × age × area], as one group of the state. */
-export function nobody(areas: number): Rows {
-  return emptyRows(areas, ROWS_PER_GROUP);
-}
-
-function sendAway(people: Rows): void {
-  for (let row = 0; row < ROWS_PER_GROUP; row++) closeRow(people, row);
+export function nobody(areas: number, spare?: Float64Array[]): Rows {
+  return emptyRows(areas, ROWS_PER_GROUP, spare);
 }
 
 /** Shares by [sex × age] of people who enter evenly between two ages. */
@@ -132,8 +128,8 @@ export function qualifyFromTransfer(
 ): Arrivals[] {
   const { pass, registeredShare } = input.rates;
   const [registered, unregistered] = into;
-  sendAway(registered);
-  sendAway(unregistered);
+  closeAll(registered);
+  closeAll(unregistered);
   const pool = rowOf(POOL, 0, MIN_AGE);
   for (let cell = 0; cell < ROWS_PER_GROUP - 1; cell++) {
     const trained = trainees.rows[cell];
@@ -215,7 +211,7 @@ export function drawTrainees(input: CohortInput, year: number, state: CohortStat
   for (const { persons } of rows) for (let area = 0; area < areas; area++) eligible += persons[area]!;
   const wanted = Math.min(eligible, onGrid(leversOf(input, year).transfer));
   const share = eligible > 0 ? wanted / eligible : 0;
-  sendAway(trainees);
+  closeAll(trainees);
   let rest = wanted;
   let most: { drawn: Float64Array; persons: Float64Array; area: number } | null = null;
   for (const { cell, persons } of rows) {

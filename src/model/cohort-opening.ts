@@ -16,9 +16,9 @@ import { floorToGrid, onGrid, sharesOf } from './grid.ts';
 import type { Shares } from './grid.ts';
 import { retiredShare } from './retirement.ts';
 
-/** Stocks of the base year; whoever is past the retirement date counts as rehired. */
-export function openingState(input: CohortInput): CohortState {
-  const state = emptyState(input.opening.length);
+/** Stocks of the base year; whoever is past the retirement date counts as rehired. @param spare arrays that may become rows */
+export function openingState(input: CohortInput, spare?: Float64Array[]): CohortState {
+  const state = emptyState(input.opening.length, spare);
   const heads = (pick: (opening: AreaOpening) => number): Float64Array =>
     Float64Array.from(input.opening, (opening) => onGrid(pick(opening)));
   const ages = agesOf(input.opening.map((opening) => opening.ageShares));
@@ -65,6 +65,7 @@ function agesOf(tables: readonly (readonly [number[], number[]])[]): Shares[] {
 
 /** Spreads heads by area over the ages of a group: row by row, since a row of areas lies together in memory. */
 function fill(state: CohortState, group: number, heads: Float64Array, ages: readonly Shares[]): void {
+  if (heads.every((persons) => persons === 0)) return;
   const rest = heads.slice();
   for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
     let row: Float64Array | null = null;

@@ -33,12 +33,13 @@ export interface Rows {
 /** The stocks, in the layout above. */
 export type CohortState = Rows;
 
-export function emptyRows(areas: number, rows: number): Rows {
-  return { areas, rows: Array.from({ length: rows }, () => undefined), spare: [] };
+/** @param spare arrays of as many areas; several `Rows` may share them */
+export function emptyRows(areas: number, rows: number, spare: Float64Array[] = []): Rows {
+  return { areas, rows: Array.from({ length: rows }, () => undefined), spare };
 }
 
-export function emptyState(areas: number): CohortState {
-  return emptyRows(areas, GROUPS * ROWS_PER_GROUP);
+export function emptyState(areas: number, spare?: Float64Array[]): CohortState {
+  return emptyRows(areas, GROUPS * ROWS_PER_GROUP, spare);
 }
 
 /** Row of a group, sex and age (20–79). */
@@ -62,6 +63,11 @@ export function closeRow(state: Rows, row: number): void {
   if (persons === undefined) return;
   state.rows[row] = undefined;
   state.spare.push(persons);
+}
+
+/** Nobody is in any row any more. */
+export function closeAll(state: Rows): void {
+  for (let row = 0; row < state.rows.length; row++) closeRow(state, row);
 }
 
 export function add(state: CohortState, row: number, area: number, persons: number): void {

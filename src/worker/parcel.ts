@@ -17,7 +17,7 @@ export function createPacker(): (result: Result) => { parcel: Parcel; buffers: A
     const parcel = { ...result, plan, baseline };
     return {
       parcel,
-      buffers: [...new Set([plan, baseline])].flatMap((one) => (one === 'known' ? [] : buffersOf(one))),
+      buffers: [...new Set([plan, baseline].flatMap((one) => (one === 'known' ? [] : buffersOf(one))))],
     };
   };
 }
@@ -38,14 +38,18 @@ export function createUnpacker(): (parcel: Parcel) => Result {
 
 function copyOf(projection: Projection): Projection {
   const { flows, ...columns } = projection;
-  return { ...copied(columns), flows: copied(flows) };
+  // Columns without anybody are one and the same.
+  const copies = new Map<Float64Array, Float64Array>();
+  return { ...copied(columns, copies), flows: copied(flows, copies) };
 }
 
-function copied<T extends object>(columns: T): T {
-  const entries = Object.entries(columns).map(([name, value]: [string, unknown]) => [
-    name,
-    value instanceof Float64Array ? value.slice() : value,
-  ]);
+function copied<T extends object>(columns: T, copies: Map<Float64Array, Float64Array>): T {
+  const entries = Object.entries(columns).map(([name, value]: [string, unknown]) => {
+    if (!(value instanceof Float64Array)) return [name, value];
+    const copy = copies.get(value) ?? value.slice();
+    copies.set(value, copy);
+    return [name, copy];
+  });
   return Object.fromEntries(entries) as T;
 }
 
