@@ -13,6 +13,8 @@ export const fairnessEn = {
   half: (d: { year: number; workforce: 'gp' | 'staff'; share: string; gini: string; base: string | null }) =>
     `In ${d.year} the worse served half of the residents have ${d.share} of the ${d.workforce === 'gp' ? 'GPs' : 'staff'}; Gini ${d.gini}${d.base === null ? '' : `, without new measures ${d.base}`}.`,
   onlyBetween: 'Differences between areas only: within an area they are taken to be spread evenly.',
+  evenNow: (year: number) =>
+    `The GPs of ${year} are derived from one density for all areas. So all areas are alike and Gini is 0 by construction; it does not say that they are in fact.`,
   evenStart: (year: number) =>
     `The GPs of ${year} are derived from one density for all areas, so inequality starts at 0 and shows only what the projection adds; real counts by area would say more.`,
   lorenz: {
@@ -42,6 +44,7 @@ export const fairnessEn = {
     share: 'between, share',
     baseline: 'without new measures',
     rule: 'Theil T of GPs over residents; the parts add up to the whole. Mostly rural: at least half of the residents outside urban areas at the last census.',
+    tiny: 'The index is below 0.0005: there is no difference to speak of, and no share of it.',
     noGroups:
       'It cannot be taken apart here: neither several counties or prefectures nor urban and rural residents of every area are known.',
   },
@@ -52,6 +55,7 @@ export const fairnessEn = {
     sentence: (d: { year: number; share: string; base: string | null }) =>
       `${d.year}: ${d.share} of the residents live in an area that meets it${d.base === null ? '' : `; without new measures ${d.base}`}.`,
     none: 'The document demands neither a density nor a minimum per centre, so nobody can be said to live where it is met.',
+    even: 'All areas are alike, so either all of them meet it or none does.',
     unjudged: (count: number) =>
       `${count} areas without township health centres, or with an unknown number, are not judged.`,
   },

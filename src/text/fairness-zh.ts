@@ -8,6 +8,8 @@ export const fairnessZh: FairnessDictionary = {
   half: (d) =>
     `${d.year} 年，配备最少的一半居民只有 ${d.share} 的${d.workforce === 'gp' ? '全科医生' : '卫生人员'}；基尼系数 ${d.gini}${d.base === null ? '' : `，不加措施 ${d.base}`}。`,
   onlyBetween: '只看区域之间的差别：一个区域之内按平均算。',
+  evenNow: (year) =>
+    `${year} 年各区域的人数是按同一个密度推算的，所以各区域密度一样、基尼系数为 0：这是推算方法决定的，不说明实际上均匀。`,
   evenStart: (year) =>
     `${year} 年各区域人数由同一个密度推算，差别从 0 开始，只反映推演以后的变化；载入各区域的实数才看得出真实的差别。`,
   lorenz: {
@@ -35,6 +37,7 @@ export const fairnessZh: FairnessDictionary = {
     share: '之间占',
     baseline: '不加措施',
     rule: '按常住人口的泰尔 T 指数，两部分相加等于总数。以农村为主：最近一次普查时城镇以外居民占一半以上。',
+    tiny: '指数不到 0.0005，看不出差别，不谈两部分各占多少。',
     noGroups: '此处不能分解：既没有几个县或市州，也不是每个区域都有城乡人口。',
   },
   served: {
@@ -44,6 +47,7 @@ export const fairnessZh: FairnessDictionary = {
     sentence: (d) =>
       `${d.year} 年，${d.share} 的居民住在达标的区域${d.base === null ? '' : `；不加措施为 ${d.base}`}。`,
     none: '这份文件既没有密度目标，也没有每院人数的目标，谈不上住在达标的地方。',
+    even: '各区域密度一样，所以不是全都达标，就是全都不达标。',
     unjudged: (count) => `${count} 个区域没有建制乡镇卫生院或院数不详，不作判断。`,
   },
   table: '表',

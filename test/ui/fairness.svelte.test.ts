@@ -55,6 +55,29 @@ describe('equity', () => {
     await expect.element(screen.getByRole('row', { name: /^2040/ })).toHaveTextContent('74.3%');
   });
 
+  it('says that a base year derived from one density is even by construction, and speaks of no shares of nothing', async () => {
+    const result = resultOf(4);
+    const groups = [
+      [0, 1],
+      [2, 3],
+    ].map((members, at) => ({
+      code: String(at),
+      level: 'county' as const,
+      name: { zh: `县${at}`, en: `County ${at}` },
+      members,
+    }));
+    const span = result.years.length;
+    for (let area = 0; area < 4; area++) result.plan.gps[area * span] = result.plan.residents[area * span]! * 0.0002;
+    const screen = await show(4, { result, place: { ...placeOf(4), groups } });
+    await expect.element(screen.getByTestId('fairness')).toHaveTextContent('2030 年，配备最少的一半居民只有');
+    await expect.element(screen.getByText(/2024 年各区域人数由同一个密度推算/)).toBeVisible();
+    const years = screen.getByRole('combobox', { name: '年份' });
+    await years.selectOptions('2024');
+    await expect.element(screen.getByTestId('fairness')).toHaveTextContent('基尼系数为 0：这是推算方法决定的');
+    await expect.element(screen.getByRole('row', { name: /之间与之内/ })).toHaveTextContent(/0\.0000\.0000\.000—$/);
+    await expect.element(screen.getByText(/不谈两部分各占多少/)).toBeVisible();
+  });
+
   it('says of a place of one area why it does not apply', async () => {
     const screen = await show(1);
     await expect.element(screen.getByText(/此处不适用/)).toBeVisible();

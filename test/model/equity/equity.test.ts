@@ -5,7 +5,7 @@ import { groupingsOf } from '../../../src/model/equity/groupings.ts';
 import { gini, gpsOfPoorest, lorenz } from '../../../src/model/equity/lorenz.ts';
 import { servedShares } from '../../../src/model/equity/served.ts';
 import { theil, theilParts } from '../../../src/model/equity/theil.ts';
-import { equityUnits, type EquityUnit } from '../../../src/model/equity/units.ts';
+import { equityUnits, sumOf, type EquityUnit } from '../../../src/model/equity/units.ts';
 import { place as placeOf, projection } from '../../ui/fake-session.ts';
 
 const units = (...given: [residents: number, gps: number][]): EquityUnit[] =>
@@ -64,14 +64,33 @@ describe('over any areas', () => {
     );
   });
 
-  it('Theil within and between add up to the whole, to 1e-12 of it or of 1', () => {
+  it('Theil within and between add up to the whole exactly, and are no less than 0; between is that of the groups as wholes', () => {
     fc.assert(
       fc.property(someUnits, fc.integer({ min: 1, max: 7 }), (given, groups) => {
         const whole = theil(given);
         const parts = theilParts(given, (area) => String(area % groups));
         if (whole === null || parts === null) return;
-        expect(Math.abs(parts.within + parts.between - whole)).toBeLessThan(1e-12 * Math.max(1, whole));
+        expect(parts.within + parts.between).toBe(whole);
+        expect(Math.min(parts.within, parts.between)).toBeGreaterThanOrEqual(0);
+        const sums = Array.from({ length: groups }, (_, group) => given.filter(({ area }) => area % groups === group))
+          .filter((members) => members.length > 0)
+          .map((members, area) => ({ area, residents: sumOf(members, 'residents'), gps: sumOf(members, 'gps') }));
+        expect(Math.abs(parts.between - (theil(sums) ?? NaN))).toBeLessThan(1e-12 * Math.max(1, whole));
       }),
+    );
+  });
+
+  it('the same density everywhere has no inequality, however it is rounded: the index and its parts are 0', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 2_000_000 }), { minLength: 1, maxLength: 40 }),
+        fc.double({ min: 1e-5, max: 1e-2, noNaN: true }),
+        (residents, density) => {
+          const even = units(...residents.map((count): [number, number] => [count, count * density]));
+          expect(theil(even)).toBe(0);
+          expect(theilParts(even, (area) => String(area % 3))).toEqual({ within: 0, between: 0 });
+        },
+      ),
     );
   });
 
