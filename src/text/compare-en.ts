@@ -163,6 +163,8 @@ export const compareEn = {
       `${place}: ${from} ${start}, ${to} ${end}, ${change} ${more ? 'more' : 'fewer'}`,
     noChange: ({ place, from, to, start }: Pick<ChangeWords, 'place' | 'from' | 'to' | 'start'>): string =>
       `${place}: ${from} and ${to} are both ${start}`,
+    nearly: ({ place, from, to, start, end, change }: Omit<ChangeWords, 'more'>): string =>
+      `${place}: ${from} ${start}, ${to} ${end}, ${change} apart`,
     because: (parts: string): string => `: ${parts}.`,
     partText: (cause: string, value: string): string => `${cause} ${value}`,
     join: ', ',
@@ -188,6 +190,10 @@ export const compareEn = {
       years:
         'Method: the ledger’s entries and exits between the two years are added up. For a density they count on the residents of the first year; population stands apart, and their product is the interaction. The definition is the same in both years. Figures are rounded to 2⁻³⁰ persons before they are added, so not a digit is lost.',
     },
+    fixed:
+      'Retirement and deaths follow rules that no measure and no assumption changes: they have no part of their own here and move with the people that the other parts bring; lapsed certificates are part of registration. To see all three, look at the flows.',
+    within:
+      'Moves only take people from one area to another, so the whole hardly changes; choose an area to see who has more and who has fewer.',
     frozen: 'The figures shown are rounded and may differ in the last digit; unrounded they add up exactly.',
   },
 };

@@ -141,6 +141,7 @@ export const compareZh: CompareDictionary = {
     sentence: ({ place, from, to, start, end, change, more }) =>
       `${place}，${from}为 ${start}，${to}为 ${end}，${more ? '多' : '少'} ${change}`,
     noChange: ({ place, from, to, start }) => `${place}，${from}和${to}都是 ${start}`,
+    nearly: ({ place, from, to, start, end, change }) => `${place}，${from}为 ${start}，${to}为 ${end}，相差${change}`,
     because: (parts) => `：${parts}。`,
     partText: (cause, value) => `${cause} ${value}`,
     join: '，',
@@ -162,6 +163,9 @@ export const compareZh: CompareDictionary = {
       years:
         '做法：把流水账里两年之间的进出分项加总；密度中，进出按前一年的人口折算，人口的作用单列，两者相乘的部分记作交互。口径不变，所以没有口径一项。数按 2⁻³⁰ 人取整后相加，一位不差。',
     },
+    fixed:
+      '退休和死亡按规则推算，没有一项措施或假设能改动，所以在这里没有自己的一项，随各项带来的人数一起变；证书注销并在加注里。要看这三项，请改按“流量”。',
+    within: '调配只让人在区域之间移动，全域合计几乎不变；谁多谁少，请选一个区域看。',
     frozen: '表中的数已四舍五入，末位可能差 1；未取整的数相加一位不差。',
   },
 };
