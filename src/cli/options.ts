@@ -5,7 +5,8 @@ import { MOST_DRAWS } from '../model/micro/ensemble.ts';
 export interface Options {
   /** With its hash, or null for the default place. */
   link: string | null;
-  policy: string | null;
+  /** Documents of the user: the first that the link does not take beside another is the open one. */
+  policy: string[];
   census: string | null;
   staffing: string | null;
   distances: string | null;
@@ -20,7 +21,7 @@ export interface Options {
 
 const MOST_WORKERS = 64;
 
-export const USAGE = `usage: npm run --silent simulate -- [LINK] [--census FILE] [--staffing FILE] [--distances FILE] [--policy FILE]
+export const USAGE = `usage: npm run --silent simulate -- [LINK] [--census FILE] [--staffing FILE] [--distances FILE] [--policy FILE …]
                                      [--draws N] [--seed N] [--workers N] [--format json|csv] [--fields]`;
 
 /**
@@ -37,7 +38,7 @@ export function readOptions(args: string[]): Options | { error: string } {
         census: file,
         staffing: file,
         distances: file,
-        policy: file,
+        policy: { type: 'string', multiple: true },
         draws: { type: 'string' },
         seed: { type: 'string' },
         workers: { type: 'string' },
@@ -51,7 +52,7 @@ export function readOptions(args: string[]): Options | { error: string } {
     }
     return {
       link: positionals[0] === undefined ? null : asHash(positionals[0]),
-      policy: values.policy ?? null,
+      policy: values.policy ?? [],
       census: values.census ?? null,
       staffing: values.staffing ?? null,
       distances: values.distances ?? null,

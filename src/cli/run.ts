@@ -4,15 +4,16 @@ import { bestSheet, KINDS, readFile as readOwnFile } from '../io/own/read-file.t
 import type { FileKind } from '../io/own/synonyms.ts';
 import type { OwnTable } from '../io/own/table.ts';
 import { loadPlace } from '../io/places.ts';
-import { parsePolicy } from '../io/parse-policy.ts';
+import { readOwnPolicy } from '../io/own-policy.ts';
 import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
+import { withOwnFacts } from '../model/documents/own-pack.ts';
 import type { Setup } from '../model/frame.ts';
 import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import { DEFAULT_PLACE, OWN, ownPolicy } from '../scenario/catalogue.ts';
-import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
+import { isOwnDocument, readLink, writeLink, type LinkParts } from '../scenario/link.ts';
 import { planScenario } from '../scenario/plan.ts';
 import { openPlans } from '../scenario/plans.ts';
 import { asksForMoves } from '../scenario/reassign-fields.ts';
@@ -90,20 +91,25 @@ async function answer(
   const id = own ? OWN.id : (link.place ?? DEFAULT_PLACE);
   if (id === OWN.id && !own) throw new Unusable(['a link on own files needs --census FILE and --staffing FILE']);
   const reference = await loadReference(read);
-  const [{ place, found: ofFiles }, pack] = await Promise.all([
+  const [{ place: alone, found: ofFiles }, brought] = await Promise.all([
     own ? ownFiles(options, reference, readFile) : { place: await loadPlace(id, read), found: [] },
-    options.policy === null ? loadPolicyAt(id, link.policy ?? ownPolicy(id), read) : ownPack(options.policy, readFile),
+    Promise.all(options.policy.map((path) => ownPack(path, readFile))),
   ]);
+  const policy = openDocument(link, brought);
+  const document = await loadPolicyAt(id, policy ?? ownPolicy(id), read, brought);
+  const { place, pack } = withOwnFacts(alone, document);
   if (pack.workforce !== place.workforce) {
     throw new Unusable([
-      `${pack.id} is about other staff (${pack.workforce}) than the data of ${id} (${place.workforce})`,
+      `${pack.own ? pack.name.en : pack.id} is about other staff (${pack.workforce}) than the data of ${id} (${place.workforce})`,
     ]);
   }
-  const alone = { place, pack, reference };
-  const { opening, plans } = openPlans(alone, overridden(link, options));
+  const bare = { place, pack, reference };
+  const { opening, plans } = openPlans(bare, overridden(link, options));
   const { values, fields, problems } = opening;
-  const { setup, problems: impossible } = await widened(alone, values);
-  const found = [...ofFiles, ...link.problems, ...problems, ...impossible];
+  const { setup, problems: impossible } = await widened(bare, values);
+  const lacking = policy === null && link.policy !== null;
+  const missing: Problem[] = lacking ? [{ code: 'document.not-here', values: { value: link.policy! } }] : [];
+  const found = [...ofFiles, ...link.problems, ...missing, ...problems, ...impossible];
   if (options.fields) {
     found.map(inWords).forEach(err);
     return JSON.stringify(listFields(fields, place), null, 2);
@@ -123,13 +129,25 @@ async function answer(
   found.push(...result.problems, ...(moves?.problems ?? []), ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
   found.map(inWords).forEach(err);
   const named = {
-    ...(link.policy === null ? {} : { policy: link.policy }),
+    ...(policy === null ? {} : { policy }),
     ...(link.data ? { data: link.data } : {}),
     ...(plans === undefined ? {} : { plans }),
   };
   const expected = report(place, writeLink({ place: id, ...named, values }, fields), result, found);
   const outcome = drawn && 'draws' in drawn ? withDraws(expected, drawn.draws) : expected;
   return options.format === 'csv' ? toCsv(outcome) : JSON.stringify(outcome, null, 2);
+}
+
+/**
+ * The document that is open: of the user's own the one that the link names, or the first that it does not take beside another; else what
+ * the link says.
+ * @returns null: the place's own
+ */
+function openDocument({ policy, raw, plans }: LinkParts, brought: readonly PolicyPack[]): string | null {
+  const pairs = [...raw, ...(plans?.list ?? []).flatMap((plan) => plan.raw)];
+  const beside = pairs.flatMap(([key, value]) => (key === 'docs' ? value.split('~') : []));
+  const own = brought.find(({ id }) => id === policy) ?? brought.find(({ id }) => !beside.includes(id));
+  return own?.id ?? (policy !== null && isOwnDocument(policy) ? null : policy);
 }
 
 /** The plan of reassignment; the solver is loaded for it. */
@@ -186,7 +204,7 @@ function bytesOf(path: string, readFile: Surroundings['readFile']): Promise<Uint
 /** @throws Unusable when the file cannot be read or is no policy document */
 async function ownPack(path: string, readFile: Surroundings['readFile']): Promise<PolicyPack> {
   const text = new TextDecoder().decode(await bytesOf(path, readFile));
-  const { pack, problems } = parsePolicy(text);
+  const { pack, problems } = readOwnPolicy(text);
   if (pack === null) throw new Unusable(problems.map((problem) => `${path}: ${fact(problem)}`));
   return pack;
 }

@@ -34,12 +34,19 @@ export async function loadPolicy(id: string, read: ReadText): Promise<PolicyPack
 }
 
 /**
- * A built-in document with the others of the same place beside it.
- * @throws Error when a file is wrong: it is ours
+ * A document with the others of the same place beside it.
+ * @param brought documents of the reader's own
+ * @throws Error when a built-in file is wrong: it is ours
  */
-export async function loadPolicyAt(place: string, id: string, read: ReadText): Promise<PolicyPack> {
-  const others = policiesOf(place).filter((other) => other !== id);
-  const [pack, ...beside] = await Promise.all([id, ...others].map((one) => loadPolicy(one, read)));
+export async function loadPolicyAt(
+  place: string,
+  id: string,
+  read: ReadText,
+  brought: readonly PolicyPack[] = [],
+): Promise<PolicyPack> {
+  const others = [...policiesOf(place), ...brought.map((one) => one.id)].filter((other) => other !== id);
+  const load = (one: string) => brought.find((own) => own.id === one) ?? loadPolicy(one, read);
+  const [pack, ...beside] = await Promise.all([id, ...others].map(load));
   return { ...pack!, others: beside };
 }
 

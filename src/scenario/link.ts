@@ -1,5 +1,6 @@
 import type { Problem } from '../model/types.ts';
 import { findPlace, OWN } from './catalogue.ts';
+import { shortened } from './clauses.ts';
 import { readPlans, writePlans } from './plan-link.ts';
 import type { RawPlans } from './plans.ts';
 import { changedValues } from './resolve.ts';
@@ -51,14 +52,33 @@ export function readLink(link: string): LinkParts {
   return parts;
 }
 
-/** The link of a scenario: only what differs from the defaults, numbers in their shortest exact form. */
+/** Characters that a link stays under: chat apps cut longer ones. */
+export const LONGEST_LINK = 1500;
+/** Characters of a clause that a link carries, in the order in which they are tried. */
+const CLAUSES = [60, 24, 8, 0];
+
+/**
+ * The link of a scenario: only what differs from the defaults, numbers in their shortest exact form, of long clauses the beginning. One
+ * that holds more than fits all the same is longer: nothing else is left out.
+ */
 export function writeLink(scenario: Scenario, fields: readonly Field[]): string {
+  let link = '';
+  for (const most of CLAUSES) {
+    link = linkWith(scenario, fields, most);
+    if (link.length < LONGEST_LINK) break;
+  }
+  return link;
+}
+
+function linkWith(scenario: Scenario, fields: readonly Field[], clause: number): string {
   const pairs: [string, string][] = [['v', String(LINK_VERSION)]];
   if (scenario.policy !== undefined) pairs.push(['policy', scenario.policy]);
   if (scenario.data !== undefined) pairs.push(['data', scenario.data]);
   if (scenario.view !== undefined && scenario.view !== USUAL_VIEW) pairs.push(['view', scenario.view]);
   const first = scenario.plans?.list[0]?.values ?? scenario.values;
-  for (const [key, value] of Object.entries(changedValues(fields, first))) pairs.push([key, String(value)]);
+  for (const [key, value] of Object.entries(changedValues(fields, first))) {
+    pairs.push([key, /^t\d$/.test(key) ? shortened(String(value), clause) : String(value)]);
+  }
   if (scenario.plans) pairs.push(...writePlans(scenario.plans, fields));
   const written = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   return `#/${encodeURIComponent(scenario.place)}/${written.join(';')}`;
@@ -95,9 +115,12 @@ function readVersion(value: string, parts: LinkParts): void {
   else parts.problems.push({ code: 'link.bad-version', values: { value } });
 }
 
+/** A document that the reader has brought, by name and fingerprint: whether it is here is known later. */
+export const isOwnDocument = (id: string): boolean => /-[0-9a-f]{8}$/.test(id);
+
 /** The place's own policy needs no naming, so it is not kept as a choice. */
 function readPolicy(value: string, parts: LinkParts, policies: string[]): void {
-  if (policies.includes(value)) parts.policy = value === policies[0] ? null : value;
+  if (policies.includes(value) || isOwnDocument(value)) parts.policy = value === policies[0] ? null : value;
   else parts.problems.push({ code: 'link.unknown-policy', values: { value } });
 }
 

@@ -13,7 +13,12 @@ export function openAnalyst(session: SessionView, start: () => ModelWorker, plan
     async run(caller, values) {
       const { place, pack } = session;
       if (place === null || pack === null) return null;
-      const analysed = await analyst.run(caller, { place, policy: pack.id, values });
+      const analysed = await analyst.run(caller, {
+        place,
+        policy: pack.id,
+        ...(session.brought ? { brought: session.brought } : {}),
+        values,
+      });
       return session.place === place && session.pack?.id === pack.id ? analysed : null;
     },
     stop: (caller) => analyst.stop(caller),

@@ -11,6 +11,9 @@ const VERSION = 2;
 export interface KeptFile {
   datasets: Kept[];
   scenarios: KeptScenario[];
+  /** Documents of the reader's own, as they were brought, and whole clauses that links have no room for. */
+  documents: string[];
+  clauses: string[];
   /** A scenario file: the id of the one scenario that it is about. */
   open: string | null;
 }
@@ -19,16 +22,25 @@ const whole = v.object({
   wanren: v.picklist([1, VERSION]),
   datasets: v.array(v.object({ ...about, texts: textTables })),
   scenarios: v.optional(v.array(v.object(scenarioFields)), []),
+  documents: v.optional(v.array(v.string()), []),
+  clauses: v.optional(v.array(v.string()), []),
   open: v.optional(v.nullable(v.string()), null),
 });
 
 /** The text of a file; `readKeptFile` reads it. Numbers of the tables stand in it as they were read. */
-export async function writeKeptFile({ datasets, scenarios, open }: KeptFile): Promise<string> {
+export async function writeKeptFile({ datasets, scenarios, documents, clauses, open }: KeptFile): Promise<string> {
   const withTexts = datasets.map(async ({ tables, ...rest }) => {
     const texts = Object.entries(tables).map(async ([kind, table]) => [kind, await textOf(table)]);
     return { ...rest, texts: Object.fromEntries(await Promise.all(texts)) as Record<string, string> };
   });
-  return JSON.stringify({ wanren: VERSION, open, scenarios, datasets: await Promise.all(withTexts) });
+  return JSON.stringify({
+    wanren: VERSION,
+    open,
+    scenarios,
+    documents,
+    clauses,
+    datasets: await Promise.all(withTexts),
+  });
 }
 
 /** @returns `foreign`: no file of ours, or a damaged one; `newer`: of a version that is not known yet */
@@ -43,11 +55,13 @@ export function readKeptFile(text: string): KeptFile | 'foreign' | 'newer' {
   if (version.success && version.output.wanren > VERSION) return 'newer';
   const read = v.safeParse(whole, value);
   if (!read.success) return 'foreign';
-  const { datasets, scenarios, open } = read.output;
+  const { datasets, scenarios, documents, clauses, open } = read.output;
   if (scenarios.some(({ link }) => readLink(link).place === null)) return 'foreign';
   return {
     datasets: datasets.map(({ texts, ...rest }) => ({ ...rest, version: 2, tables: asTables(texts) })),
     scenarios: scenarios.map((one) => ({ ...one, version: 1 })),
+    documents,
+    clauses,
     open,
   };
 }

@@ -5,7 +5,10 @@ import type { PlaceData, Problem } from '../model/types.ts';
 import type { ReaderClient } from '../worker/reader-client.ts';
 import type { OwnReader } from '../worker/reader-wire.ts';
 import { OWN } from '../scenario/catalogue.ts';
-import { readLink } from '../scenario/link.ts';
+import { isOwnDocument, readLink, type LinkParts } from '../scenario/link.ts';
+import { ClauseShelf } from './clause-shelf.ts';
+import { DocumentShelf } from './document-shelf.svelte.ts';
+import type { KeptClause, KeptDocument } from './document-store.ts';
 import { readKeptFile, writeKeptFile, type KeptFile } from './kept-file.ts';
 import { memoryKept, type KeptStore } from './kept-store.ts';
 import { memoryMappings, type Kept, type MappingStore } from './own-store.ts';
@@ -18,6 +21,8 @@ export interface DeskParts {
   store: KeptStore<Kept>;
   scenarios?: KeptStore<KeptScenario>;
   mappings?: MappingStore;
+  documents?: KeptStore<KeptDocument>;
+  clauses?: KeptStore<KeptClause>;
   /** ISO date and time. */
   now: () => string;
 }
@@ -48,6 +53,8 @@ const MOST_BYTES = 200_000_000;
 /** The reader's files on their way into the page, and the sets of data that the browser keeps. */
 export class OwnDesk implements OwnView {
   readonly scenarios: ScenarioShelf;
+  readonly documents: DocumentShelf;
+  readonly clauses: ClauseShelf;
 
   #reader: ReaderClient;
   #store: KeptStore<Kept>;
@@ -78,7 +85,9 @@ export class OwnDesk implements OwnView {
   /** What was deleted here, and is not to come back because it is still in use. */
   #discarded = new Set<string>();
 
-  constructor({ reader, store, scenarios = memoryKept(), mappings = memoryMappings(), now }: DeskParts) {
+  constructor({ reader, store, scenarios = memoryKept(), mappings = memoryMappings(), now, ...parts }: DeskParts) {
+    this.documents = new DocumentShelf(parts.documents ?? memoryKept(), now);
+    this.clauses = new ClauseShelf(parts.clauses ?? memoryKept(), now);
     this.#reader = reader;
     this.#store = store;
     this.#mappings = mappings;
@@ -296,15 +305,34 @@ export class OwnDesk implements OwnView {
     const one =
       typeof scenario === 'string' ? this.scenarios.find(scenario) : this.scenarios.made(scenario.name, scenario.link);
     if (!one) throw new Error('no such scenario');
-    const print = readLink(one.link).data?.slice(-8);
+    const { data, policy, raw, plans } = readLink(one.link);
+    const print = data?.slice(-8);
+    const pairs = [...raw, ...(plans?.list ?? []).flatMap((plan) => plan.raw)];
+    const named = [policy ?? '', ...pairs.flatMap(([key, value]) => (key === 'docs' ? value.split('~') : []))];
+    await this.documents.list();
+    const documents = this.documents.texts(named.filter(isOwnDocument));
+    const clauses = await this.clauses.cutIn(pairs);
     const datasets = [...this.#all, ...(this.#current ? [this.#current.kept] : [])];
     const needed = datasets.filter((kept) => kept.print === print).slice(0, 1);
-    return fileOf(`${one.name}.wanren.json`, { datasets: needed, scenarios: [one], open: one.id });
+    return fileOf(`${one.name}.wanren.json`, {
+      datasets: needed,
+      documents,
+      clauses,
+      scenarios: [one],
+      open: one.id,
+    });
   }
 
   async exportAll(): Promise<Download> {
     await this.refresh();
-    return fileOf('wanren-data.json', { datasets: this.#all, scenarios: this.scenarios.all(), open: null });
+    await this.documents.list();
+    return fileOf('wanren-data.json', {
+      datasets: this.#all,
+      documents: this.documents.texts(),
+      clauses: await this.clauses.all(),
+      scenarios: this.scenarios.all(),
+      open: null,
+    });
   }
 
   async importAll(file: File): Promise<void> {
@@ -321,6 +349,8 @@ export class OwnDesk implements OwnView {
       if (built !== DIED && built && (await this.#keep({ ...kept, name: named(kept.name), print: built.print })))
         count++;
     }
+    for (const words of read.clauses) await this.clauses.add(words);
+    for (const text of read.documents) if ((await this.documents.take(text))?.pack) count++;
     for (const one of read.scenarios) if (await this.scenarios.keep({ ...one, name: named(one.name) })) count++;
     if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
     this.#busy = null;
@@ -356,6 +386,21 @@ export class OwnDesk implements OwnView {
     const place = called(built.place, kept.name);
     this.#current = { kept, place };
     return { place, data: dataOf(kept) };
+  }
+
+  keepClause(code: string): Promise<void> {
+    return this.clauses.keep(code);
+  }
+
+  /** What a link says, with the whole clauses that are known here, and the documents of the reader's own at hand. */
+  async complete<T extends Pick<LinkParts, 'raw' | 'plans'>>(parts: T): Promise<T> {
+    await this.documents.list();
+    const whole = (raw: LinkParts['raw']) =>
+      Promise.all(raw.map(async ([key, value]): Promise<[string, string]> => [key, await this.clauses.whole(value)]));
+    const raw = await whole(parts.raw);
+    if (!parts.plans) return { ...parts, raw };
+    const list = await Promise.all(parts.plans.list.map(async (plan) => ({ ...plan, raw: await whole(plan.raw) })));
+    return { ...parts, raw, plans: { ...parts.plans, list } };
   }
 
   /** @param before what is gone back to when the reader says stop @returns whether it went through */

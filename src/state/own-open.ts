@@ -1,5 +1,6 @@
 import { createReaderClient } from '../worker/reader-client.ts';
 import type { ModelWorker } from '../worker/start.ts';
+import { browserClauses, browserDocuments } from './document-store.ts';
 import { OwnDesk } from './own-desk.svelte.ts';
 import { browserMappings, browserStore } from './own-store.ts';
 import { browserScenarios } from './scenario-store.ts';
@@ -11,6 +12,8 @@ export function openDesk(startReader: () => ModelWorker): OwnDesk {
     store: browserStore(),
     scenarios: browserScenarios(),
     mappings: browserMappings(),
+    documents: browserDocuments(),
+    clauses: browserClauses(),
     now: () => new Date().toISOString(),
   });
 }

@@ -1,6 +1,6 @@
 import type { Checked, Form, Sheet } from '../io/own/reader.ts';
 import type { FileKind, Meaning } from '../io/own/synonyms.ts';
-import type { Problem } from '../model/types.ts';
+import type { PolicyPack, Problem } from '../model/types.ts';
 
 /** A set of own data that this browser keeps. */
 export interface KeptLine {
@@ -40,6 +40,24 @@ export interface ScenariosView {
   discard(id: string): Promise<void>;
 }
 
+/** A document that the reader has brought. */
+export interface DocumentLine {
+  pack: PolicyPack;
+  /** false: the browser did not keep it; it is here as long as the page is open. */
+  stored: boolean;
+  /** Characters. */
+  size: number;
+}
+
+/** The documents of the reader's own. */
+export interface DocumentsView {
+  readonly lines: DocumentLine[];
+  /** Reads a file and keeps it. @returns the document, or everything that is wrong; null: it could not be read at all */
+  take(text: string): Promise<{ pack: PolicyPack | null; problems: Problem[] } | null>;
+  discard(id: string): Promise<void>;
+  textOf(id: string): string | null;
+}
+
 /** Something to be saved by the reader. */
 export interface Download {
   name: string;
@@ -66,6 +84,9 @@ export interface OwnView {
     count: number;
   } | null;
   readonly scenarios: ScenariosView;
+  readonly documents: DocumentsView;
+  /** Keeps the whole clause of an own target for links that carry its beginning. @param code as its field holds it */
+  keepClause(code: string): Promise<void>;
   readonly merged: Readonly<Record<string, string>>;
   /** Of these, what was told for other data before. */
   readonly remembered: readonly string[];

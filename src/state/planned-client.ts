@@ -27,6 +27,10 @@ export function plannedClient(
   return {
     ...client,
     open,
+    bring(packs) {
+      setup = null;
+      client.bring(packs);
+    },
     keep(place) {
       setup = null;
       client.keep(place);

@@ -1,8 +1,8 @@
 import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Hindcast } from '../model/hindcast.ts';
-import type { Lang, PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
+import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
 import { DEFAULT_PLACE, OWN, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
-import { readLink, writeLink, type LinkParts } from '../scenario/link.ts';
+import { isOwnDocument, readLink, writeLink, type LinkParts } from '../scenario/link.ts';
 import { asText, openValues, type Opening } from '../scenario/open.ts';
 import { openPlans, passOn, plansAsText, plansOf, unlockedPart, withPlans, type Plans } from '../scenario/plans.ts';
 import { resolve } from '../scenario/resolve.ts';
@@ -35,14 +35,14 @@ export interface SessionParts {
 /** How an opened scenario gets into the history: as a new step, or as the step that the address already is. */
 type Step = 'new' | 'same';
 type Target = Omit<LinkParts, 'version'>;
+/** A document or a clause, by its fingerprint, that only the browser itself can have. */
+const KEPT = /[-k][0-9a-f]{8}/;
 
 /**
  * The scenario on the screen, its newest result, and everything that changes them.
  * Every action and its answers carry a ticket, counted up: an answer is shown unless a later one has been shown before.
  */
 export class Session implements SessionView {
-  readonly packs = PACKS;
-
   #client: ModelClient;
   #address: Address;
   #language: Languages;
@@ -63,7 +63,18 @@ export class Session implements SessionView {
   /** Of links, data and worker. */
   #told = $state.raw<Problem[]>([]);
   #ownPlace = $state.raw<PlaceData | null>(null);
-  #places = $derived<PlaceEntry[]>(this.#ownPlace ? [...PLACES, { ...OWN, name: this.#ownPlace.name }] : PLACES);
+  /** Documents of the reader's own. */
+  #brought = $state.raw<readonly PolicyPack[]>([]);
+  #places = $derived.by(() => {
+    const all: PlaceEntry[] = this.#ownPlace ? [...PLACES, { ...OWN, name: this.#ownPlace.name }] : PLACES;
+    const here = this.#setup?.place;
+    const more = this.#brought.filter(({ workforce }) => workforce === here?.workforce).map(({ id }) => id);
+    return all.map((place) => (place.id === here?.id ? { ...place, policies: [...place.policies, ...more] } : place));
+  });
+  #packs = $derived<Record<string, Text>>({
+    ...PACKS,
+    ...Object.fromEntries(this.#brought.map(({ id, name }) => [id, name])),
+  });
   /** Problems of results that the reader has put away, as text. */
   #dismissed = $state.raw<readonly string[]>([]);
   #ofResult = $derived(
@@ -72,6 +83,8 @@ export class Session implements SessionView {
   #problems = $derived([...this.#told, ...this.#ofResult]);
   #all = $derived(resolve(this.#fields, this.#scenario.values));
 
+  /** The documents of the reader's own with which the model has the place open. */
+  #openWith: readonly PolicyPack[] = this.#brought;
   /** The address that was last opened. */
   #followed = '';
   #asked = 0;
@@ -93,6 +106,12 @@ export class Session implements SessionView {
     this.#follow();
   }
 
+  get packs(): Record<string, Text> {
+    return this.#packs;
+  }
+  get brought(): readonly PolicyPack[] {
+    return this.#brought;
+  }
   get places(): PlaceEntry[] {
     return this.#places;
   }
@@ -163,13 +182,18 @@ export class Session implements SessionView {
   }
 
   openPolicy(id: string): void {
+    void this.#open(this.#target(id), 'new');
+  }
+
+  /** What is open now, over another document. */
+  #target(id: string): Target {
     const { place, values, data, plans, view } = this.#scenario;
     const policy = id === ownPolicy(place) ? null : id;
     const kept = {
       ...(data === undefined ? {} : { data }),
       ...(plans === undefined ? {} : { plans: plansAsText(plans) }),
     };
-    void this.#open({ place, policy, view: view ?? null, raw: asText(values), problems: [], ...kept }, 'new');
+    return { place, policy, view: view ?? null, raw: asText(values), problems: [], ...kept };
   }
 
   openView(view: View): void {
@@ -193,11 +217,40 @@ export class Session implements SessionView {
     if (!this.#desk) throw new Error('this page was built without own files');
     const desk = await this.#desk();
     desk.onOpen = (link) => void this.#open(readLink(link), 'new');
+    desk.documents.read = (text) => this.#client.readPolicy(text);
+    desk.documents.onChange = (packs) => this.#bring(packs);
     return desk;
   }
 
-  readPolicy(text: string): ReturnType<ModelClient['readPolicy']> {
-    return this.#client.readPolicy(text);
+  async documents(): Promise<OwnDesk['documents']> {
+    const { documents } = await this.own();
+    await documents.list();
+    this.#bring(documents.packs);
+    return documents;
+  }
+
+  /** The documents of the reader's own are others now. One that is gone is not asked for any more. */
+  #bring(packs: readonly PolicyPack[]): void {
+    if (!this.#take(packs) || this.#setup === null) return;
+    const here = (id: string): boolean => !isOwnDocument(id) || packs.some((pack) => pack.id === id);
+    const still = (raw: LinkParts['raw']): LinkParts['raw'] =>
+      raw.flatMap(([key, value]): LinkParts['raw'] => {
+        const kept = key === 'docs' ? value.split('~').filter(here).join('~') : value;
+        return kept === '' ? [] : [[key, kept]];
+      });
+    const { plans, ...target } = this.#target(this.#setup.pack.id);
+    const list = plans?.list.map((plan) => ({ ...plan, raw: still(plan.raw) }));
+    const policy = target.policy !== null && here(target.policy) ? target.policy : null;
+    const kept = { ...target, policy, raw: still(target.raw), problems: this.#told };
+    void this.#open(plans && list ? { ...kept, plans: { ...plans, list } } : kept, 'same');
+  }
+
+  /** @returns whether they are others than before */
+  #take(packs: readonly PolicyPack[]): boolean {
+    if (packs === this.#brought || (packs.length === 0 && this.#brought.length === 0)) return false;
+    this.#brought = packs;
+    this.#client.bring(packs);
+    return true;
   }
 
   analyst(): Promise<AnalystView> {
@@ -247,11 +300,13 @@ export class Session implements SessionView {
   }
 
   /** The one door for scenarios from outside: links, history, pickers. What is shown stays until all of the new is there. */
-  async #open(target: Target, step: Step): Promise<void> {
-    const ticket = this.#ask(() => void this.#open(target, step));
-    const place = target.place ?? DEFAULT_PLACE;
-    const policy = target.policy ?? ownPolicy(place);
+  async #open(asked: Target, step: Step): Promise<void> {
+    const ticket = this.#ask(() => void this.#open(asked, step));
+    const place = asked.place ?? DEFAULT_PLACE;
     this.#trail.leave();
+    const target = this.#desk && KEPT.test(JSON.stringify(asked)) ? await this.#complete(asked) : asked;
+    if (ticket !== this.#asked) return;
+    const policy = target.policy ?? ownPolicy(place);
     this.#told = target.problems;
 
     let data: string | undefined;
@@ -264,7 +319,7 @@ export class Session implements SessionView {
       }
     }
     const same = data === this.#scenario.data && this.#setup?.place.id === place;
-    const here = same && this.#setup?.pack.id === policy;
+    const here = same && this.#setup?.pack.id === policy && this.#openWith === this.#brought;
     const opened =
       here && this.#setup ? { ok: true as const, setup: this.#setup } : await this.#client.open(place, policy);
     if (opened === null || ticket !== this.#asked) return;
@@ -273,6 +328,13 @@ export class Session implements SessionView {
       this.#status = this.#result === null ? 'failed' : 'ready';
       return;
     }
+    const { pack } = opened.setup;
+    if (pack.workforce !== opened.setup.place.workforce) {
+      const problem = { code: 'document.other-staff', values: { value: pack.id } };
+      void this.#open({ ...target, policy: null, problems: [...target.problems, problem] }, step);
+      return;
+    }
+    this.#openWith = this.#brought;
     const { opening, plans } = openPlans(opened.setup, target);
     const named = {
       ...(target.policy === null ? {} : { policy: target.policy }),
@@ -291,6 +353,17 @@ export class Session implements SessionView {
     this.#show(ran, ticket);
     this.#write(target, step);
     if (this.#hindcasts.length === 0) void this.#foretell();
+  }
+
+  /** What a link names of the reader's own beside data: documents, and clauses of which it carries the beginning only. */
+  async #complete(target: Target): Promise<Target> {
+    const desk = await this.own().catch(() => null);
+    const whole = desk === null ? target : await desk.complete(target);
+    if (desk !== null) this.#take(desk.documents.packs);
+    const { policy } = target;
+    if (policy === null || !isOwnDocument(policy) || this.#brought.some(({ id }) => id === policy)) return whole;
+    const problem = { code: 'document.not-here', values: { value: policy } };
+    return { ...whole, policy: null, problems: [...whole.problems, problem] };
   }
 
   /** Gives the model the own data that a link names, or the newest. @returns their name in links; null: they are not here */

@@ -4,9 +4,8 @@ import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
 import type { Plans } from '../scenario/plans.ts';
 import type { View } from '../scenario/views.ts';
-import type { ModelClient } from '../worker/client.ts';
 import type { AnalystView } from './analyst-view.ts';
-import type { OwnView } from './own-view.ts';
+import type { DocumentsView, OwnView } from './own-view.ts';
 
 /** A line of the place picker. */
 export interface PlaceEntry {
@@ -61,8 +60,10 @@ export interface SessionView {
   rerun(): void;
   /** The reader's own files; what belongs to them is loaded at the first call. */
   own?(): Promise<OwnView>;
-  /** Reads a document of the reader's own from JSON: checked, not opened. */
-  readPolicy?: ModelClient['readPolicy'];
+  /** Documents of the reader's own that can be opened here. */
+  readonly brought?: readonly PolicyPack[];
+  /** Where these are kept; loaded at the first call. */
+  documents?(): Promise<DocumentsView>;
   /** Runs other scenarios of this place in a worker of its own; loaded and started at the first call. */
   analyst?(): Promise<AnalystView>;
   dismiss(index: number): void;

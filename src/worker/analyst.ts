@@ -1,4 +1,4 @@
-import type { PlaceData, Result } from '../model/types.ts';
+import type { PlaceData, PolicyPack, Result } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import type { ModelClient } from './client.ts';
 import type { Failure } from './model.ts';
@@ -10,6 +10,8 @@ export type ValueSet = Readonly<Record<string, Value>>;
 export interface Study {
   place: PlaceData;
   policy: string;
+  /** Documents of the reader's own. */
+  brought?: readonly PolicyPack[];
   values: readonly ValueSet[];
 }
 /** Results in the order of the value sets. */
@@ -25,6 +27,8 @@ export interface Analyst {
   stop(caller: string): void;
 }
 
+const NONE: readonly PolicyPack[] = [];
+
 interface Task {
   caller: string;
   study: Study;
@@ -39,6 +43,7 @@ export function createAnalyst(client: ModelClient): Analyst {
   let tasks: Task[] = [];
   let busy = false;
   let kept: PlaceData | null = null;
+  let known: readonly PolicyPack[] = NONE;
 
   const wanted = (task: Task): boolean => tasks.includes(task);
   const end = (task: Task, analysed: Analysed | null): void => {
@@ -47,10 +52,12 @@ export function createAnalyst(client: ModelClient): Analyst {
   };
 
   const perform = async (task: Task): Promise<void> => {
-    const { place, policy, values } = task.study;
+    const { place, policy, brought = NONE, values } = task.study;
     // Every place comes from the page, so that a worker that is replaced has the reader's own files as well.
     if (place !== kept) client.keep(place);
     kept = place;
+    if (brought !== known) client.bring(brought);
+    known = brought;
     const results: Result[] = [];
     for (const one of values) {
       const ran = await client.run(place.id, policy, one).catch(failure);

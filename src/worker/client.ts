@@ -1,5 +1,5 @@
 import type { MovePlan } from '../model/reassign/types.ts';
-import type { PlaceData, Problem } from '../model/types.ts';
+import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { Failure, Foretold, Opened, Ran } from './model.ts';
@@ -18,6 +18,8 @@ export interface ModelClient {
     values: Readonly<Record<string, Value>>,
     moves?: MovePlan | null,
   ): Promise<Ran | null>;
+  /** From now on these are the documents of the reader's own. */
+  bring(packs: readonly PolicyPack[]): void;
   /** From now on this is what the place with its id is; a new worker is given it again. */
   keep(place: PlaceData): void;
   hindcasts(): Promise<Foretold | null>;
@@ -46,6 +48,7 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
   const waiting = new Map<Line, Job>();
   const listeners: ((problem: Problem) => void)[] = [];
   let own: PlaceData | null = null;
+  let brought: readonly PolicyPack[] = [];
   let connection: Connection<ModelWire> | null = null;
   /** What the worker of `connection` has open, and which place of the page it was given. */
   let open = '';
@@ -117,12 +120,13 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
       }
       given = kept;
     }
-    const opened = await to.ask((model) => model.open(place, policy, kept !== null), patience.load);
+    const opened = await to.ask((model) => model.open(place, policy, kept !== null, brought), patience.load);
     if (!opened.ok) return opened;
     open = `${place} ${policy}`;
-    const known = opened.setup.place ?? kept;
+    const { place: found, ...rest } = opened.setup;
+    const known = found ?? (kept && opened.facts ? { ...kept, facts: opened.facts } : kept);
     if (known === null) throw new Error('the worker opened no place');
-    return { ok: true, setup: { ...opened.setup, place: known } };
+    return { ok: true, setup: { ...rest, place: known } };
   };
 
   return {
@@ -136,6 +140,10 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
         const ran = await to.ask((model) => model.run(values, moves), patience.run);
         return ran.ok ? { ok: true, result: unpack(ran.result) } : ran;
       }),
+    bring(packs) {
+      brought = packs;
+      open = '';
+    },
     keep(place) {
       own = place;
       open = '';

@@ -8,11 +8,14 @@ import type { PlaceFrame, PlaceSlice } from './place-slices.ts';
 export interface ModelWire {
   /** Takes a place of the page, for `open` with `given`: its frame, then its slices in their order. */
   give(part: PlaceFrame | PlaceSlice): Promise<void>;
-  /** @returns with `given` a setup without the place, which the page has */
-  open(place: string, policy: string, given: boolean): Promise<WireOpened>;
+  /**
+   * @param brought documents of the reader's own
+   * @returns with `given` a setup without the place, which the page has
+   */
+  open(place: string, policy: string, given: boolean, brought: readonly PolicyPack[]): Promise<WireOpened>;
   run(...asked: Parameters<Model['run']>): Promise<{ ok: true; result: Parcel } | Failure>;
   hindcasts(): Promise<Foretold>;
-  /** A document of the reader's own, from JSON; what reads it is loaded when it is asked for. */
+  /** A document of the reader's own from JSON, under its id (own-pack.ts); what reads it is loaded when it is asked for. */
   readPolicy(text: string): Promise<PolicyRead>;
 }
 /** The document, or null with everything that is wrong with it. */
@@ -20,4 +23,11 @@ export interface PolicyRead {
   pack: PolicyPack | null;
   problems: Problem[];
 }
-export type WireOpened = { ok: true; setup: Omit<FieldSetup, 'place'> & { place: PlaceData | null } } | Failure;
+export type WireOpened =
+  | {
+      ok: true;
+      setup: Omit<FieldSetup, 'place'> & { place: PlaceData | null };
+      /** Of the place that the page has, with those that documents of the reader's own rest on. */
+      facts?: PlaceData['facts'];
+    }
+  | Failure;

@@ -21,7 +21,9 @@ export interface ModelParts {
   /** Each rejects with an Error whose message begins with the file that could not be read. */
   loadPlace(id: string): Promise<PlaceData>;
   /** The document, and beside it the others of the place. */
-  loadPolicy(id: string, place: string): Promise<PolicyPack>;
+  loadPolicy(id: string, place: string, brought: readonly PolicyPack[]): Promise<PolicyPack>;
+  /** The place with what documents of the reader's own rest on. */
+  joined(place: PlaceData, pack: PolicyPack): Promise<{ place: PlaceData; pack: PolicyPack }>;
   loadReference(): Promise<Reference>;
   run(
     setup: Setup,
@@ -34,8 +36,8 @@ export interface ModelParts {
 
 /** What can be asked of the model; it holds the data of the place that is open. */
 export interface Model {
-  /** @param own the reader's own place, which is in no built-in file */
-  open(place: string, policy: string, own?: PlaceData): Promise<Opened>;
+  /** @param own the reader's own place, which is in no built-in file; @param brought her own documents */
+  open(place: string, policy: string, own?: PlaceData, brought?: readonly PolicyPack[]): Promise<Opened>;
   /** @param values what differs from the defaults, checked; @param moves the plan of reassignment that was made for them */
   run(values: Readonly<Record<string, Value>>, moves?: MovePlan | null): Promise<Ran>;
   hindcasts(): Promise<Foretold>;
@@ -55,13 +57,15 @@ export function createModel(parts: ModelParts): Model {
   };
 
   return {
-    async open(placeId, policyId, own) {
+    async open(placeId, policyId, own, brought = []) {
       try {
-        const [place, pack, known] = await Promise.all([
+        const [data, document, known] = await Promise.all([
           own ?? parts.loadPlace(placeId),
-          parts.loadPolicy(policyId, placeId),
+          parts.loadPolicy(policyId, placeId, brought),
           reference(),
         ]);
+        const { place, pack } =
+          brought.length === 0 ? { place: data, pack: document } : await parts.joined(data, document);
         open = { setup: { place, pack, reference: known }, memory: {} };
         const { parameters, calibration } = known;
         return { ok: true, setup: { place, pack, reference: { parameters, calibration } } };

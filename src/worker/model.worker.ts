@@ -12,7 +12,8 @@ import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 
 const model = createModel({
   loadPlace: (id) => loadPlace(id, readText),
-  loadPolicy: (id, place) => loadPolicyAt(place, id, readText),
+  loadPolicy: (id, place, brought) => loadPolicyAt(place, id, readText, brought),
+  joined: async (place, pack) => (await import('../model/documents/own-pack.ts')).withOwnFacts(place, pack),
   loadReference: () => loadReference(readText),
   run: async (setup, values, memory, moves) => {
     const wide = await widened(setup, values);
@@ -32,9 +33,13 @@ Comlink.expose({
     if ('count' in part) given = { frame: part, slices: [] };
     else given?.slices.push(part);
   },
-  open: async (place, policy, own) => {
-    const opened = await model.open(place, policy, own && given ? joinPlace(given.frame, given.slices) : undefined);
-    return opened.ok && own ? { ok: true, setup: { ...opened.setup, place: null } } : opened;
+  open: async (place, policy, own, brought) => {
+    const joined = own && given ? joinPlace(given.frame, given.slices) : undefined;
+    const opened = await model.open(place, policy, joined, brought);
+    if (!opened.ok || !own) return opened;
+    const { facts } = opened.setup.place;
+    const more = facts.length === joined?.facts.length ? {} : { facts };
+    return { ok: true, setup: { ...opened.setup, place: null }, ...more };
   },
   run: async (values, moves) => {
     const ran = await model.run(values, moves);
@@ -43,5 +48,5 @@ Comlink.expose({
     return Comlink.transfer({ ok: true as const, result: parcel }, buffers);
   },
   hindcasts: () => model.hindcasts(),
-  readPolicy: async (text) => (await import('../io/parse-policy.ts')).parsePolicy(text),
+  readPolicy: async (text) => (await import('../io/own-policy.ts')).readOwnPolicy(text),
 } satisfies ModelWire);

@@ -223,6 +223,52 @@ describe('a policy of one’s own', () => {
     expect(own.total.gps).toEqual((await reportOf('#/tongjiang/v=1;count=registered')).total.gps);
   });
 
+  it('gives the figures of the built-in one where it says the same, under a name of its own in the link', async () => {
+    const { out, code } = await simulate(['tongjiang', '--policy', path], { [path]: await tongjiang() });
+    const { link, ...own } = JSON.parse(out) as Report;
+    const { link: _, ...builtIn } = await reportOf('tongjiang');
+    expect(code).toBe(0);
+    expect(own).toEqual(builtIn);
+    const named = decodeURIComponent(link);
+    expect(named).toMatch(/^#\/tongjiang\/v=1;policy=同江市改革完善全科医-[0-9a-f]{8}$/);
+
+    const again = await simulate([link, '--policy', path], { [path]: await tongjiang() });
+    expect(JSON.parse(again.out)).toEqual({ link, ...own });
+    const without = await simulate([link], {});
+    expect(without.code).toBe(0);
+    expect(without.said).toMatch(/document\.not-here/);
+  });
+
+  it('stands beside another where the link says so, and asks for what it rests on', async () => {
+    const mine = JSON.parse(await tongjiang()) as { name: { zh: string }; targets: object[] };
+    const clause = { where: { zh: '一', en: '1' }, zh: '九成', en: 'nine in ten' };
+    mine.name.zh = '县方案';
+    mine.targets.push({
+      id: 'trained',
+      kind: 'coverage',
+      year: 2026,
+      value: 0.9,
+      fact: 'transfer',
+      name: { zh: '转岗培训覆盖', en: 'Transfer training' },
+      count: 'certified',
+      clause,
+    });
+    const files = { [path]: JSON.stringify(mine, null, 3), other: await tongjiang() };
+    const first = JSON.parse((await simulate(['tongjiang', '--policy', path], files)).out) as Report;
+    const id = /policy=([^;]*)/.exec(decodeURIComponent(first.link))![1]!;
+    expect(first.targets.at(-1)).toMatchObject({ id: 'trained', status: 'unknown' });
+
+    const link = `#/tongjiang/v=1;own-transfer=60;docs=${id}`;
+    const { targets, problems } = JSON.parse((await simulate([link, '--policy', path], files)).out) as Report;
+    expect(problems).toEqual([]);
+    expect(targets.map(({ id: one }) => one)).toContain('density-2030');
+    expect(targets.find(({ id: one }) => one === `${id}:trained`)).toMatchObject({ required: 54 });
+    const both = await simulate([link, '--policy', path, '--policy', 'other'], files);
+    expect(decodeURIComponent((JSON.parse(both.out) as Report).link)).toMatch(
+      /policy=同江市改革完善全科医-.*docs=县方案-/,
+    );
+  });
+
   it.each([
     ['that is not there', {}, /my-policy\.json.*ENOENT/],
     ['that is no JSON', { [path]: 'hello' }, /my-policy\.json.*policy\.not-json/],
@@ -236,7 +282,7 @@ describe('a policy of one’s own', () => {
   it('about other staff cannot be used', async () => {
     const { code, said } = await simulate(['xx-district', '--policy', path], { [path]: await tongjiang() });
     expect(code).toBe(2);
-    expect(said).toMatch(/tongjiang-2020.*xx-district/);
+    expect(said).toMatch(/is about other staff \(gp\) than the data of xx-district/);
   });
 });
 

@@ -63,6 +63,7 @@ export class FakeClient implements ModelClient {
     return new Promise((answer) => this.pending.push({ kind: 'run', place, values, answer }));
   }
   keep(): void {}
+  bring(): void {}
   hindcasts(): Promise<Foretold> {
     return Promise.resolve(this.foretold);
   }

@@ -12,6 +12,7 @@ function partsWith(changes: Partial<ModelParts> = {}): ModelParts {
   return {
     loadPlace: async (id) => ({ id }) as PlaceData,
     loadPolicy: async (id) => ({ id }) as PolicyPack,
+    joined: async (place, pack) => ({ place, pack }),
     loadReference: async () => reference,
     run: ({ place, pack }, values) => ({ place: place.id, policy: pack.id, years: [values['base']] }) as Result,
     hindcasts: () => Promise.resolve([]),

@@ -112,6 +112,7 @@ describe('the model with the solver before it', () => {
       return null;
     },
     readPolicy: async () => null,
+    bring: () => undefined,
     keep: () => undefined,
     hindcasts: async () => null,
     onProblem: () => undefined,

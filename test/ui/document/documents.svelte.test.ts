@@ -4,10 +4,10 @@ import { render } from 'vitest-browser-svelte';
 import '../../../src/app.css';
 import type { PolicyPack, Target } from '../../../src/model/types.ts';
 import type { Field, Value } from '../../../src/scenario/types.ts';
-import type { ModelClient } from '../../../src/worker/client.ts';
+import type { DocumentsView } from '../../../src/state/own-view.ts';
 import { zh } from '../../../src/text/zh.ts';
 import DocumentsSection from '../../../src/ui/document/DocumentsSection.svelte';
-import PolicyFile from '../../../src/ui/document/PolicyFile.svelte';
+import OwnDocuments from '../../../src/ui/document/OwnDocuments.svelte';
 import { draftOf, emptyDraft, targetOf } from '../../../src/ui/document/draft.ts';
 import { density2030, fakeSession, fields, judge, pack, place, result } from '../fake-session.ts';
 
@@ -44,6 +44,8 @@ function show(values: Record<string, Value> = {}, extra: Target[] = []) {
     result: { ...base, targets: judged },
     place: place(4),
     pack: here,
+    beside: String(values['docs'] ?? 'none').split('~'),
+    ontoggle: (id: string) => void asked.push(['toggle', id]),
     today: '2026-11-24',
     words: zh,
   };
@@ -59,7 +61,7 @@ describe('documents and targets in use', () => {
   it('takes another document beside the one that is open', async () => {
     const { screen, asked } = show();
     await (await screen).getByRole('checkbox', { name: '湖南方案' }).click();
-    expect(asked).toEqual([['update', { docs: 'hunan-2020' }, true]]);
+    expect(asked).toEqual([['toggle', 'hunan-2020']]);
   });
 
   it('marks the strictest in force and greys the one that has ended, which stays', async () => {
@@ -108,6 +110,46 @@ describe('documents and targets in use', () => {
     expect(asked).toEqual([['update', { t1: 'density~2030~6~certified~xdensity-2030' }, true]]);
   });
 
+  it('says of a changed target what the document itself asks for, and goes back to it', async () => {
+    const changed: Target = {
+      ...density2030,
+      id: 't1',
+      value: 6,
+      askedBy: { id: 'own', name: text('自定目标') },
+      changes: density2030,
+    };
+    const { screen, asked } = show({ t1: 'density~2030~6~certified~xdensity-2030' }, [changed]);
+    const view = await screen;
+    await expect.element(view.getByText('已改动')).toBeVisible();
+    await expect.element(view.getByText(/原文：.*≥ 5/)).toBeVisible();
+    await view.getByRole('button', { name: /^恢复“.*”的原文要求$/ }).click();
+    expect(asked).toEqual([['reset', 't1']]);
+  });
+
+  it('asks for the figures of a coverage target, and for their source', async () => {
+    const { screen, asked } = show();
+    const view = await screen;
+    await view.getByRole('button', { name: '添加目标' }).click();
+    await view.getByRole('combobox', { name: '种类' }).selectOptions('coverage');
+    await view.getByRole('textbox', { name: /^不少于/ }).fill('90');
+    await view.getByRole('textbox', { name: /^在岗基层/ }).fill('200');
+    await view.getByRole('button', { name: '采用' }).click();
+    await expect.element(view.getByText('请写明这些数的来源，不超过 40 字。')).toBeVisible();
+    await view.getByRole('textbox', { name: /^这些数的来源/ }).fill('市卫健局年报');
+    await view.getByRole('button', { name: '采用' }).click();
+    expect(asked).toEqual([['update', { t1: 'coverage~2030~0.9~certified~b200~w市卫健局年报' }, true]]);
+  });
+
+  it('divides by another population only where the reader gives it', async () => {
+    const { screen, asked } = show();
+    const view = await screen;
+    await view.getByRole('button', { name: '添加目标' }).click();
+    await view.getByRole('textbox', { name: /^不少于/ }).fill('5');
+    await view.getByRole('combobox', { name: '分母' }).selectOptions('registered');
+    await view.getByRole('button', { name: '采用' }).click();
+    expect(asked).toEqual([['update', { t1: 'density~2030~5~certified~dr' }, true]]);
+  });
+
   it('removes one of its own', async () => {
     const mine: Target = {
       ...density2030,
@@ -131,38 +173,67 @@ describe('a draft', () => {
 });
 
 describe('a document that the reader brings', () => {
-  const bring = async (answer: Awaited<ReturnType<ModelClient['readPolicy']>>, content = '{}') => {
+  const mine: PolicyPack = { ...other, id: '本县方案-12ab34cd', name: text('本县方案'), own: true };
+  type Answer = Awaited<ReturnType<DocumentsView['take']>>;
+  const bring = async (answer: Answer, lines: DocumentsView['lines'] = [], beside: string[] = []) => {
     const { session, asked } = fakeSession({ value: () => '' });
-    const read: ModelClient['readPolicy'] = async (given) => {
-      expect(given).toBe(content);
-      return answer;
+    const shelf: DocumentsView = {
+      lines,
+      take: async () => answer,
+      discard: async (id) => void asked.push(['discard', id]),
+      textOf: () => '{}',
     };
-    const screen = await render(PolicyFile, { session, read, place: place(4), name: '同江市', today: '2026-11-24' });
-    const input = screen.container.querySelector('input')!;
-    const files = new DataTransfer();
-    files.items.add(new File([content], '本县方案.json'));
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-    return { screen, asked };
+    const screen = await render(OwnDocuments, {
+      session,
+      shelf,
+      place: place(4),
+      pack,
+      beside,
+      ontoggle: (id: string) => void asked.push(['toggle', id]),
+      name: '同江市',
+      today: '2026-11-24',
+    });
+    const choose = (): void => {
+      const input = screen.container.querySelector('input')!;
+      const files = new DataTransfer();
+      files.items.add(new File(['{}'], '本县方案.json'));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    return { screen, asked, choose };
   };
 
-  it('is read back by the same rules, and its targets can be taken over', async () => {
-    const { screen, asked } = await bring({ pack: { ...other, id: 'mine', name: text('本县方案') }, problems: [] });
+  it('is read back by the same rules, and can be opened, held beside and removed', async () => {
+    const { screen, asked, choose } = await bring({ pack: mine, problems: [] }, [
+      { pack: mine, stored: false, size: 2 },
+    ]);
+    choose();
+    await expect.element(screen.getByText(/《本县方案.json》已读入/)).toBeVisible();
     await expect.element(screen.getByRole('heading', { name: '有效期已满' })).toBeVisible();
-    await screen.getByRole('button', { name: '把其中 1 条目标加入自定目标' }).click();
-    expect(asked[0]?.[1]).toEqual({
-      t1: expect.stringMatching(/^density~2025~8~certified~u2025-06-01~q到2030年/),
-    });
+    await expect.element(screen.getByText(/浏览器没有保存它/)).toBeVisible();
+    await screen.getByRole('button', { name: '打开“本县方案”' }).click();
+    await screen.getByRole('button', { name: '同时对照' }).click();
+    await screen.getByRole('button', { name: '移除“本县方案”' }).click();
+    expect(asked).toEqual([
+      ['openPolicy', mine.id],
+      ['toggle', mine.id],
+      ['discard', mine.id],
+    ]);
+  });
+
+  it('that is about other staff can be read back, not opened', async () => {
+    const line = { pack: { ...mine, workforce: 'staff' as const }, stored: true, size: 2 };
+    const { screen } = await bring(null, [line]);
+    await expect.element(screen.getByText(/对象是另一类人员/)).toBeVisible();
+    expect(screen.getByRole('button', { name: /^打开/ }).elements()).toHaveLength(0);
   });
 
   it('that is none is answered with everything that is wrong, and nothing is changed', async () => {
-    const { screen, asked } = await bring(
-      {
-        pack: null,
-        problems: [{ code: 'policy.field', values: { path: 'targets.0.year', found: '1900', expected: '>=2000' } }],
-      },
-      '{"id":1}',
-    );
+    const { screen, asked, choose } = await bring({
+      pack: null,
+      problems: [{ code: 'policy.field', values: { path: 'targets.0.year', found: '1900', expected: '>=2000' } }],
+    });
+    choose();
     await expect.element(screen.getByText('《本县方案.json》不能用作文件数据，没有任何改动。')).toBeVisible();
     await expect.element(screen.getByText(/targets\.0\.year/)).toBeVisible();
     expect(asked).toEqual([]);
