@@ -18,7 +18,7 @@ export const documentsEn = {
   full: (most: number) => `${most} own targets are the most that a link holds.`,
   changed: 'changed',
   restore: 'Restore the document’s own',
-  restoreOf: (name: string) => `Restore what the document says on “${name}”`,
+  restoreOf: (name: string) => `Restore the document’s own: ${name}`,
   originally: (document: string, asked: string) => `${document} itself: ${asked}`,
   divided: (who: string, count: string) => `divided by ${who}: ${count}`,
   haveText: (count: string) => `${count} have it`,

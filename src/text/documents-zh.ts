@@ -17,7 +17,7 @@ export const documentsZh: DocumentsDictionary = {
   full: (most) => `链接最多容纳 ${most} 条自定目标。`,
   changed: '已改动',
   restore: '恢复原文',
-  restoreOf: (name) => `恢复“${name}”的原文要求`,
+  restoreOf: (name) => `恢复原文：${name}`,
   originally: (document, asked) => `${document}原文：${asked}`,
   divided: (who, count) => `分母：${who} ${count} 人`,
   haveText: (count) => `已达到 ${count} 人`,
