@@ -98,6 +98,8 @@ export function projectCohort(
     watch(at, state);
   }
   for (const people of [state, trainees, ...qualified]) closeAll(people);
+  // What counts at the end of a year is its closing: one column.
+  projection.flows.closing = projection.gps;
   return { ...projection, capped };
 }
 
@@ -166,5 +168,5 @@ function record(
   flows.closing.set(countedIn(stocks, weights));
   for (const status of STATUSES) writeYear(projection, status, zeros, stocks[status], at);
   writeYear(projection, 'gps', zeros, flows.closing, at);
-  for (const flow of FLOWS) writeYear(projection.flows, flow, zeros, flows[flow], at);
+  for (const flow of FLOWS) if (flow !== 'closing') writeYear(projection.flows, flow, zeros, flows[flow], at);
 }

@@ -1,4 +1,4 @@
-import type { Projection, Result } from '../model/types.ts';
+import type { FlowName, Projection, Result } from '../model/types.ts';
 
 /**
  * A result on its way to the page. `known`: the baseline that was sent last. While only levers move, the baseline (120 MB for
@@ -7,11 +7,14 @@ import type { Projection, Result } from '../model/types.ts';
 export type Parcel = Omit<Result, 'plan' | 'baseline'> & { plan: Sent; baseline: Sent };
 type Sent = Projection | 'known';
 
-/** Packs the results of one worker, in the order in which they are sent. The worker keeps the baseline, so a copy of it goes. */
+/**
+ * Packs the results of one worker, in the order in which they are sent. The worker keeps the baseline, so a copy of it goes; but of its
+ * flows only those that targets look at: the page has the others from then on, and the worker never sends them again.
+ */
 export function createPacker(): (result: Result) => { parcel: Parcel; buffers: ArrayBuffer[] } {
   let sent: Projection | null = null;
   return (result) => {
-    const baseline: Sent = result.baseline === sent ? 'known' : copyOf(result.baseline);
+    const baseline: Sent = result.baseline === sent ? 'known' : leavingTargets(result.baseline);
     sent = result.baseline;
     const plan = result.plan === result.baseline ? baseline : result.plan;
     const parcel = { ...result, plan, baseline };
@@ -36,21 +39,22 @@ export function createUnpacker(): (parcel: Parcel) => Result {
   };
 }
 
-function copyOf(projection: Projection): Projection {
+/** Flows that a quota can be about (target-quota.ts). */
+const LOOKED_AT: readonly FlowName[] = ['transfer', 'recruited'];
+
+/** The projection for the page: copies of the columns that the worker goes on to need, the others themselves. */
+function leavingTargets(projection: Projection): Projection {
   const { flows, ...columns } = projection;
-  // Columns without anybody are one and the same.
+  // Columns without anybody are one and the same, here and there.
   const copies = new Map<Float64Array, Float64Array>();
-  return { ...copied(columns, copies), flows: copied(flows, copies) };
+  for (const column of [...Object.values(columns), ...LOOKED_AT.map((flow) => flows[flow])]) {
+    if (column instanceof Float64Array && !copies.has(column)) copies.set(column, column.slice());
+  }
+  return { ...withCopies(columns, copies), flows: withCopies(flows, copies) };
 }
 
-function copied<T extends object>(columns: T, copies: Map<Float64Array, Float64Array>): T {
-  const entries = Object.entries(columns).map(([name, value]: [string, unknown]) => {
-    if (!(value instanceof Float64Array)) return [name, value];
-    const copy = copies.get(value) ?? value.slice();
-    copies.set(value, copy);
-    return [name, copy];
-  });
-  return Object.fromEntries(entries) as T;
+function withCopies<T extends object>(columns: T, copies: ReadonlyMap<unknown, Float64Array>): T {
+  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, copies.get(value) ?? value])) as T;
 }
 
 function buffersOf(projection: Projection): ArrayBuffer[] {

@@ -89,7 +89,7 @@ describe('a parcel', () => {
     {},
   ];
 
-  it('brings every result as it was, and leaves the memory of the worker whole', async () => {
+  it('brings every result as it was, though the worker gives most flows of the baseline away', async () => {
     const setup = await builtIn('panzhihua');
     const memory = {};
     const pack = createPacker();
