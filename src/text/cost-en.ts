@@ -30,7 +30,8 @@ export const costEn = {
   perCentre: (centres: string, each: string) =>
     `It brings ${centres} more centres to two GPs: ${each} for each, if all of it is put down to that.`,
   noCentres: 'It brings no more centres to two GPs.',
-  missing: (items: string[]) => `Not in these sums, because no figure is known: ${items.join('; ')}. Enter them below.`,
+  missing: (items: string[]) => `Not in these sums, because no figure is known: ${items.join('; ')}.`,
+  enterBelow: 'Enter them below.',
   complete: 'Every item that the plan needs has a figure.',
   baseline: 'Without the plan',
   chart: 'Cost by year and payer',

@@ -153,6 +153,9 @@ export const reportEn = {
       source: 'Source',
     },
     after: (year: number) => `after ${year}`,
+    plans: 'Further: the plans compared',
+    thisPlan: (shown: string, others: string[]) =>
+      `This report is about ${shown}; the link also carries ${others.join(', ')}.`,
     moves: 'Further: moves to sign',
     manyMoves: (most: number, all: number) =>
       `The first ${persons(most)} of ${persons(all)} moves; all are in the chapter on reassignment.`,

@@ -119,6 +119,8 @@ export const reportZh: ReportDictionary = {
       source: '源',
     },
     after: (year) => `${year} 后`,
+    plans: '另附　各方案比较',
+    thisPlan: (shown, others) => `本报告写的是${shown}；链接里还有${others.join('、')}。`,
     moves: '另附　调配清单',
     manyMoves: (most, all) => `只列 ${persons(all)} 次中的前 ${persons(most)} 次；全部在“统筹调配”一章。`,
     cost: '另附　费用（元，未折现）',

@@ -68,11 +68,44 @@ function linesOf(pdf: Buffer): string[][] | null {
     );
 }
 
+/** Cells whose words are cut or run into the next, and tables that are wider than the page. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pages = document.querySelector('[data-testid="report-pages"] .sheets');
+    const right = pages?.getBoundingClientRect().right ?? 0;
+    const wide = [...(pages?.querySelectorAll('table, svg, p, li') ?? [])].filter(
+      (one) => one.getBoundingClientRect().right > right + 1,
+    );
+    const cut = [...(pages?.querySelectorAll<HTMLElement>('td, th') ?? [])].filter(
+      (cell) => cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0,
+    );
+    return [...wide, ...cut].map((one) => `${one.localName} ${one.textContent?.trim().slice(0, 40)}`);
+  });
+
+/** Headings and cells (but for the sources, which quote) that are not in the reader's language. */
+const untranslated = (page: Page, chinese: boolean): Promise<string[]> =>
+  page.evaluate((inChinese) => {
+    const cells = document.querySelectorAll(
+      '[data-testid="report-pages"] .sheets :is(h1, h2, th, td:not(.source), .caption, .lean, .sign)',
+    );
+    const foreign = inChinese ? /[A-Za-z]{4,}/ : /\p{Script=Han}/u;
+    return [...cells].map((cell) => cell.textContent?.trim() ?? '').filter((words) => foreign.test(words));
+  }, chinese);
+
 const CASES = [
   ['Tongjiang', '#/tongjiang/v=1;transfer=8;rehire=0.3;view=report', 'zh-CN', /^同江市 2030 年/],
   ['Tongjiang in English', '#/tongjiang/v=1;transfer=8;view=report', 'en-US', /^Tongjiang will/],
   ['Hunan', '#/hunan/v=1;view=report;draws=8', 'zh-CN', /^湖南省 2024 年全科医生缺 \d+ 人$/],
   ['Panzhihua in English', '#/panzhihua/v=1;transfer=20;residency=12;recruit=5;view=report', 'en-US', /^Panzhihua/],
+  ['Hunan in English', '#/hunan/v=1;transfer=3000;view=report;draws=8', 'en-US', /^Hunan/],
+  ['Xupu with moves', '#/xupu/v=1;within=4;dispatch=4;draws=20;view=report', 'zh-CN', /^溆浦县/],
+  ['Xupu in English with moves', '#/xupu/v=1;within=4;dispatch=4;draws=20;view=report', 'en-US', /^Xupu/],
+  [
+    'Tongjiang with four plans',
+    '#/tongjiang/v=1;transfer=8;name=多转岗;b.recruit=3;c.rehire=0.5;c.transfer=12;d.assistant=6;plans=4;draws=20;view=report',
+    'zh-CN',
+    /^同江市/,
+  ],
 ] as const;
 
 describe('the report', () => {
@@ -89,6 +122,8 @@ describe('the report', () => {
 
       await page.setViewportSize({ width: Math.round(INNER.width * MM), height: 900 });
       await expect.poll(async () => (await measure(page)).width).toBeLessThanOrEqual(Math.ceil(INNER.width * MM));
+      expect(await clipped(page)).toEqual([]);
+      expect(await untranslated(page, locale === 'zh-CN')).toEqual([]);
 
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
       const pages = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
@@ -104,6 +139,27 @@ describe('the report', () => {
       await page.context().close();
     },
   );
+
+  it('sets the other plans of the link beside its own: what differs, and what comes of it by target year', async () => {
+    const link = '#/tongjiang/v=1;transfer=8;b.recruit=3;c.rehire=0.5;plans=3;draws=20;view=report';
+    const { page, complaints } = await report(link, 'zh-CN');
+    const annex = page.getByTestId('annex-plans');
+    await expect
+      .poll(() => annex.innerText(), { timeout: 20_000 })
+      .toMatch(/本报告写的是方案 A；链接里还有方案 B、方案 C。/);
+    await expect.poll(() => annex.locator('[data-testid="compare-results"] thead th').count()).toBe(5);
+    const levers = await annex.getByTestId('compare-levers').innerText();
+    expect(levers).toMatch(/公开招聘[^\n]*\t0\t0\t3\t0/);
+    expect(levers).toMatch(/方案 C 比 方案 A：返聘退休医师 10 → 50%/);
+    const results = await annex.getByTestId('compare-results').innerText();
+    for (const year of ['2025', '2030', '2040']) expect(results).toContain(`${year} 年全科医生`);
+    await page.goto(new URL(link.replace(/;b.*plans=3/, ''), page.url()).href);
+    await page.reload();
+    await page.getByTestId('report-title').waitFor();
+    expect(await page.getByTestId('annex-plans').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 
   it('opens from the header and goes back to the page', async () => {
     const { page, complaints } = await visit(browser, '#/tongjiang/v=1');

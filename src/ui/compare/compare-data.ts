@@ -25,6 +25,27 @@ export interface NamedPlan {
   result: Result;
 }
 
+/**
+ * The plans whose results are there, with their letters and colours.
+ * @param results by plan; undefined: not there, and left out, as is one of another place or other years than `shown`
+ * @param shown the result on the screen
+ */
+export function namedPlans(
+  plans: Plans,
+  results: readonly (Result | undefined)[],
+  shown: Result,
+  called: (letter: string, name: string) => string,
+): NamedPlan[] {
+  return plans.list.flatMap((plan, index): NamedPlan[] => {
+    const result = results[index];
+    const fits =
+      result?.place === shown.place && result.policy === shown.policy && String(result.years) === String(shown.years);
+    if (!fits) return [];
+    const name = called(LETTER[index]!, plan.name);
+    return [{ index, name, tone: TONE[index]!, viewed: index === plans.shown, plan, result }];
+  });
+}
+
 /** A field in which the plans differ from each other or from the baseline. */
 export interface LeverDifference {
   field: Field;
