@@ -3,7 +3,7 @@ import type { CentreCase, ReassignCase } from '../src/model/reassign/case.ts';
 import { straightLine } from '../src/model/reassign/distance.ts';
 import { reachGoals } from '../src/model/reassign/goals.ts';
 import { MOVE_LEVERS } from '../src/model/reassign/types.ts';
-import { startHighs } from '../src/worker/highs.ts';
+import { highsSolver } from '../src/worker/highs.ts';
 import { dice } from './model/reassign/small-counties.ts';
 
 const YEARS = 12;
@@ -45,31 +45,15 @@ function county(seed: number): ReassignCase {
   };
 }
 
-/** Which goals a bench leaves out: without a wanted density there is no gap to close, without distances no kilometres to save. */
-export interface Without {
-  density?: true;
-  distances?: true;
-}
-
 /**
- * Seconds of each of so many counties until its plan is proven, one thread, the solver loaded and warm; Infinity where it is not proven within
- * half a minute.
+ * Seconds of each of so many counties until its plan is proven in all goals, one thread, the solver loaded and warm; Infinity where it is not proven
+ * within half a minute.
  */
-export async function secondsToPlan(counties: number, without: Without): Promise<number[]> {
-  const highs = await loadHighs();
+export async function secondsToPlan(counties: number): Promise<number[]> {
+  const solver = highsSolver(await loadHighs());
   const plan = (seed: number): number => {
-    const whole = county(seed);
-    const centres = without.density
-      ? whole.centres.map((one) => ({ ...one, lack: one.lack.map(() => null) }))
-      : whole.centres;
-    const given = { ...whole, centres, km: without.distances ? null : whole.km };
     const began = performance.now();
-    const { open } = reachGoals(
-      given,
-      (program) => startHighs(highs, program),
-      30,
-      () => undefined,
-    );
+    const { open } = reachGoals(county(seed), solver, 30, () => undefined);
     return open === null ? (performance.now() - began) / 1000 : Infinity;
   };
   plan(0);

@@ -26,7 +26,7 @@ import { moveProblemText } from '../text/move-problem.ts';
 import { ownProblemText } from '../text/own-words.ts';
 import { problemText } from '../text/problem-text.ts';
 import { loadWords } from '../text/words.ts';
-import { startHighs } from '../worker/highs.ts';
+import { highsSolver } from '../worker/highs.ts';
 import { toCsv } from './csv.ts';
 import { drawAll, withDraws } from './draws.ts';
 import { listFields } from './field-list.ts';
@@ -156,7 +156,7 @@ async function planOf(setup: Setup, values: Readonly<Record<string, Value>>, err
   const highs = await loadHighs();
   const tell = ({ goal, county, counties }: PlanProgress): void =>
     err(`plan: ${goal}, county ${county + 1} of ${counties}`);
-  return planScenario(setup, values, (program) => startHighs(highs, program), tell);
+  return planScenario(setup, values, highsSolver(highs), tell);
 }
 
 /** The link with the options that stand for a part of it, in each of its plans. */

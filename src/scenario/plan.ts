@@ -2,7 +2,7 @@ import { projectCohort } from '../model/cohort-engine.ts';
 import { movableIn } from '../model/cohort-moves.ts';
 import { frameOf, inputOf, type Setup } from '../model/frame.ts';
 import { planMoves, type PlanProgress } from '../model/reassign/plan.ts';
-import type { StartSolver } from '../model/reassign/program.ts';
+import type { Solver } from '../model/reassign/program.ts';
 import type { MovePlan } from '../model/reassign/types.ts';
 import { fieldsOf } from './fields.ts';
 import { asksForMoves } from './reassign-fields.ts';
@@ -21,7 +21,7 @@ const PATIENCE = 20;
 export function planScenario(
   setup: Setup,
   values: Readonly<Record<string, Value>>,
-  startSolver: StartSolver,
+  solver: Solver,
   tell?: (progress: PlanProgress) => void,
 ): MovePlan | null {
   const fields = fieldsOf(setup, values);
@@ -35,5 +35,5 @@ export function planScenario(
     for (let area = 0; area < state.areas; area++)
       movable[area * span + at] = movableIn(state, area, input.movers ?? 'registered');
   });
-  return planMoves(frame, all, { projection, movable }, startSolver, PATIENCE, tell);
+  return planMoves(frame, all, { projection, movable }, solver, PATIENCE, tell);
 }

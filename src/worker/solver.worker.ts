@@ -4,7 +4,7 @@ import wasmUrl from 'highs/runtime?url';
 import { readText } from '../io/built-in-web.ts';
 import { loadReference } from '../io/reference.ts';
 import { planScenario } from '../scenario/plan.ts';
-import { startHighs } from './highs.ts';
+import { highsSolver } from './highs.ts';
 import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 import type { SolverWire } from './solver-wire.ts';
 
@@ -25,7 +25,7 @@ Comlink.expose({
       loading ??= load();
       const [highs, reference] = await loading;
       const setup = { place: joinPlace(given.frame, given.slices), pack, reference };
-      const moves = planScenario(setup, values, (program) => startHighs(highs, program), tell);
+      const moves = planScenario(setup, values, highsSolver(highs), tell);
       return { ok: true, moves };
     } catch (error) {
       loading = null;

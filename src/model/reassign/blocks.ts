@@ -1,6 +1,6 @@
 import { reachable } from './case.ts';
 import type { ReassignCase } from './case.ts';
-import type { Start } from './goals.ts';
+import type { Start } from './pairs.ts';
 import { lastsUntil, type Outcome } from './outcome.ts';
 import type { Block } from './types.ts';
 

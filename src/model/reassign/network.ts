@@ -1,33 +1,22 @@
-import { needOf, reachable } from './case.ts';
+import { needOf } from './case.ts';
 import type { CentreCase, ReassignCase } from './case.ts';
-import { addColumn, addTerm, emptyProgram, rowOf, valueOf } from './program.ts';
+import { addColumn, addRow, addTerm, emptyProgram, valueOf } from './program.ts';
 import type { Program, Terms } from './program.ts';
-import { OUTSIDE } from './types.ts';
-import type { MoveLever } from './types.ts';
 
-/** A column that stands for persons who start in a year. `from` or `to` null: the other end is not said. */
-export interface Flow {
-  lever: MoveLever;
-  from: number | null;
-  to: number | null;
-  at: number;
-  column: number;
-}
-/** A column that stands for persons moved from one centre to another in a year. */
-export interface Pair {
-  from: number;
-  to: number;
-  at: number;
-  column: number;
-}
+/** Columns by centre and year; where a centre has none in a year, undefined. */
+export type Columns = (number | undefined)[][];
 
-/** The time-expanded network of a case as a program, and what its columns mean. */
+/** The time-expanded network of a case as a program, and what its columns mean. All are persons who start in a year. */
 export interface Network {
   program: Program;
-  /** Moves within the county are two flows: what one centre gives, and what another takes. */
-  flows: Flow[];
-  /** Who is given to whom; null where that does not matter. */
-  pairs: Pair[] | null;
+  /** Taken from and given to other centres of the county. */
+  taken: Columns;
+  given: Columns;
+  /** Who come for a term, from a hospital or from outside. */
+  guests: Columns;
+  /** Whom a hospital dispatches, [hospital]; whom the outside sends, one row. */
+  sent: Columns;
+  posts: Columns;
   /** Columns that are 1 where a centre that lacks somebody is brought to its minimum in a year, by these arrivals. */
   met: { at: number; column: number; need: number; arrived: Terms }[];
   /** Columns with the persons lacking to the wanted density, after these arrivals (and gifts, negative). */
@@ -37,41 +26,43 @@ export interface Network {
 /**
  * Nodes are centre × year, flows are whole persons. A doctor moved within the county is there in all later years; a dispatched one
  * and one from outside are there at the ends of `term` years. Nobody is moved twice, and what a centre gives comes out of its own, so
- * that no floor depends on a guest.
+ * that no floor depends on a guest. Guests of a year are alike wherever they come from: how many come to a centre is one column.
  *
  *     Σ given by a up to y            ≤ spare[a][y]            floors, in every year from then on
- *     Σ given in y                    ≤ within
- *     Σ given in y                    = Σ taken in y                or pair by pair, where distance matters
+ *     Σ given in y                    = Σ taken in y                ≤ within
+ *     Σ guests who come in y          = Σ dispatched in y + posts from outside in y
  *     Σ dispatched and away in y      ≤ dispatch, ≤ spare[hospital][y]
  *     Σ posts from outside in y       ≤ counterpart
  *     arrived at c, there in y        ≥ need[c][y] × met[c][y]
  *     gap[c][y] + arrived − given     ≥ lack[c][y]
  *
- * Where numbers given and taken are whole, the pairs can be too: they are a transport problem, and need not be told to be whole.
+ * Two kinds of row say nothing new about whole persons, but much about fractions of them, and so bring the bounds close to the plans:
+ *
+ *     gap[c][y] + f × (arrived − given) ≥ f × ⌈lack⌉,  f = lack − ⌊lack⌋      the hull of what whole persons leave lacking
+ *     Σ met[·][y]                     ≤ centres that all who can be there could bring to their minimum, the smallest needs first
  */
-export function networkOf(given: ReassignCase, paired: boolean): Network {
-  const network: Network = { program: emptyProgram(), flows: [], pairs: paired ? [] : null, met: [], gaps: [] };
-  const useful = usefulYears(given);
-  given.years.forEach((_, at) => {
-    const takers = given.centres.flatMap((__, area) => (useful[area]![at] ? [area] : []));
-    addWithin(given, network, at, takers);
-    addTerms(given, network, at, takers);
-  });
-  addLimits(given, network);
-  addGoals(given, network);
+export function networkOf(given: ReassignCase): Network {
+  const none = (): Columns => given.centres.map(() => []);
+  const network: Network = {
+    program: emptyProgram(),
+    taken: none(),
+    given: none(),
+    guests: none(),
+    sent: none(),
+    posts: [[]],
+    met: [],
+    gaps: [],
+  };
+  const useful = given.centres.map((centre) => usefulYears(given, centre));
+  given.years.forEach((_, at) => addStarts(given, network, at, useful));
+  given.years.forEach((_, at) => addLimits(given, network, at));
+  given.years.forEach((_, at) => addGoals(given, network, at));
   return network;
 }
 
-/** Whether somebody who arrives in a year can do any good in it or later, [area][year]. */
-function usefulYears(given: ReassignCase): boolean[][] {
-  return given.centres.map((centre) => {
-    let later = false;
-    return given.years
-      .map((_, at) => needOf(centre, at) > 0 || canLack(centre, at))
-      .reverse()
-      .map((now) => (later ||= now && !centre.hospital))
-      .reverse();
-  });
+/** Whether somebody who is there in a year does any good, by year. */
+function usefulYears({ years }: ReassignCase, centre: CentreCase): boolean[] {
+  return years.map((_, at) => !centre.hospital && (needOf(centre, at) > 0 || canLack(centre, at)));
 }
 
 /** Whether a centre can lack somebody to the wanted density, whatever it has given by then. */
@@ -80,125 +71,96 @@ function canLack(centre: CentreCase, at: number): boolean {
   return lack !== null && !centre.hospital && lack + Math.max(0, centre.spare[at]!) > 0;
 }
 
-function addFlow(
-  network: Network,
-  lever: MoveLever,
-  from: number | null,
-  to: number | null,
-  at: number,
-  most: number,
-): void {
-  network.flows.push({ lever, from, to, at, column: addColumn(network.program, 0, most, true) });
-}
-
-function addWithin(given: ReassignCase, network: Network, at: number, takers: number[]): void {
-  const { centres, limits } = given;
-  if (limits.within === 0) return;
-  const donors = centres.flatMap((centre, area) => (!centre.hospital && centre.spare[at]! > 0 ? [area] : []));
-  const partners = new Map(donors.map((from) => [from, takers.filter((to) => reachable(given, from, to))]));
-  const reached = new Set([...partners.values()].flat());
-  for (const from of donors) {
-    const most = Math.min(limits.within, centres[from]!.spare[at]!);
-    if (partners.get(from)!.length > 0) addFlow(network, 'within', from, null, at, most);
-  }
-  for (const to of takers) if (reached.has(to)) addFlow(network, 'within', null, to, at, limits.within);
-  if (network.pairs === null) return;
-  for (const [from, tos] of partners) {
-    for (const to of tos) {
-      const column = addColumn(network.program, 0, limits.within, false);
-      network.pairs.push({ from, to, at, column });
-    }
-  }
-}
-
-/** Dispatches and posts from outside: both end. */
-function addTerms(given: ReassignCase, network: Network, at: number, takers: number[]): void {
-  const { centres, limits } = given;
-  centres.forEach(({ hospital, spare }, from) => {
-    const most = Math.min(limits.dispatch, spare[at]!);
-    if (!hospital || most <= 0) return;
-    for (const to of takers) if (reachable(given, from, to)) addFlow(network, 'dispatch', from, to, at, most);
-  });
-  if (limits.counterpart === 0) return;
-  for (const to of takers) addFlow(network, 'counterpart', OUTSIDE, to, at, limits.counterpart);
-}
-
-/** Whether who started in year `began` is still there at the end of year `at`. */
-function lasts({ lever, at: began }: Flow, at: number, term: number): boolean {
-  return began <= at && (lever === 'within' || at < began + term);
-}
-
-function addLimits({ years, centres, limits }: ReassignCase, { program, flows, pairs }: Network): void {
-  const add = (
-    columns: readonly { column: number }[],
-    least: number,
-    most: number,
-    minus: readonly { column: number }[],
-  ): void => {
-    const terms: Terms = new Map();
-    for (const { column } of columns) addTerm(terms, column, 1);
-    for (const { column } of minus) addTerm(terms, column, -1);
-    if (terms.size > 0) program.rows.push(rowOf(terms, least, most));
+/** Columns of those who start in a year, and that as many are taken as given. */
+function addStarts({ centres, limits }: ReassignCase, network: Network, at: number, useful: boolean[][]): void {
+  const { program } = network;
+  const within: Terms = new Map();
+  const moving: Terms = new Map();
+  const coming: Terms = new Map();
+  const add = (columns: Columns, index: number, most: number, terms: Terms, sign: number): void => {
+    if (most <= 0) return;
+    const column = addColumn(program, 0, most, true);
+    columns[index]![at] = column;
+    terms.set(column, sign);
   };
-  years.forEach((_, at) => {
-    const there = flows.filter((flow) => lasts(flow, at, limits.term));
-    const of = (lever: MoveLever): Flow[] => there.filter((flow) => flow.lever === lever);
-    const given = of('within').filter(({ from }) => from !== null);
-    const taken = of('within').filter((flow) => flow.to !== null && flow.at === at);
-    const now = given.filter((flow) => flow.at === at);
-    const dispatched = of('dispatch');
-    add(now, -Infinity, limits.within, []);
-    add(dispatched, -Infinity, limits.dispatch, []);
-    add(of('counterpart'), -Infinity, limits.counterpart, []);
-    centres.forEach(({ hospital, spare }, area) => {
-      const out = (hospital ? dispatched : given).filter(({ from }) => from === area);
-      add(out, -Infinity, Math.max(0, spare[at]!), []);
-    });
-    if (pairs === null) add(now, 0, 0, taken);
-    else {
-      const here = pairs.filter((pair) => pair.at === at);
-      for (const flow of now)
-        add(
-          here.filter(({ from }) => from === flow.from),
-          0,
-          0,
-          [flow],
-        );
-      for (const flow of taken)
-        add(
-          here.filter(({ to }) => to === flow.to),
-          0,
-          0,
-          [flow],
-        );
+  const ever = (index: number, until: number): boolean => useful[index]!.slice(at, until).includes(true);
+  centres.forEach(({ hospital, spare }, index) => {
+    if (hospital) return add(network.sent, index, Math.min(limits.dispatch, spare[at]!), coming, -1);
+    if (ever(index, Infinity)) add(network.taken, index, limits.within, within, 1);
+    add(network.given, index, Math.min(limits.within, spare[at]!), within, -1);
+    if (ever(index, at + limits.term)) {
+      add(network.guests, index, limits.dispatch + limits.counterpart, coming, 1);
     }
   });
+  add(network.posts, 0, limits.counterpart, coming, -1);
+  for (const [column, sign] of within) if (sign < 0) moving.set(column, 1);
+  addRow(program, within, 0, 0);
+  addRow(program, moving, 0, limits.within);
+  addRow(program, coming, 0, 0);
 }
 
-function addGoals(given: ReassignCase, { program, flows, met, gaps }: Network): void {
-  const { years, centres, limits } = given;
-  centres.forEach((centre, area) => {
-    if (centre.hospital) return;
-    const arriving = flows.filter(({ to }) => to === area);
-    const giving = flows.filter(({ from }) => from === area);
-    years.forEach((_, at) => {
-      const arrived: Terms = new Map();
-      for (const flow of arriving) if (lasts(flow, at, limits.term)) addTerm(arrived, flow.column, 1);
-      const need = needOf(centre, at);
-      if (need > 0 && arrived.size > 0) {
-        const column = addColumn(program, 0, 1, true);
-        met.push({ at, column, need, arrived });
-        program.rows.push(rowOf(new Map([...arrived, [column, -need]]), 0, Infinity));
-      }
-      if (canLack(centre, at)) {
-        const column = addColumn(program, 0, Infinity, false);
-        const change: Terms = new Map(arrived);
-        for (const flow of giving) if (flow.at <= at) addTerm(change, flow.column, -1);
-        gaps.push({ column, lack: centre.lack[at]!, change });
-        program.rows.push(rowOf(new Map([...change, [column, 1]]), centre.lack[at]!, Infinity));
-      }
-    });
+/** Adds the columns of some years to a sum. */
+function addYears(terms: Terms, columns: (number | undefined)[], from: number, to: number, value: number): void {
+  for (let at = Math.max(0, from); at <= to; at++) addTerm(terms, columns[at], value);
+}
+
+function addLimits({ centres, limits }: ReassignCase, { program, given, sent, posts }: Network, at: number): void {
+  const since = at - limits.term + 1;
+  const away: Terms = new Map();
+  centres.forEach(({ hospital, spare }, index) => {
+    const out: Terms = new Map();
+    if (hospital) addYears(out, sent[index]!, since, at, 1);
+    else addYears(out, given[index]!, 0, at, 1);
+    for (const column of hospital ? out.keys() : []) away.set(column, 1);
+    addRow(program, out, 0, Math.max(0, spare[at]!));
   });
+  addRow(program, away, 0, limits.dispatch);
+  const filled: Terms = new Map();
+  addYears(filled, posts[0]!, since, at, 1);
+  addRow(program, filled, 0, limits.counterpart);
+}
+
+function addGoals(given: ReassignCase, network: Network, at: number): void {
+  const { program, met, gaps } = network;
+  const { centres, limits } = given;
+  centres.forEach((centre, index) => {
+    if (centre.hospital) return;
+    const arrived: Terms = new Map();
+    addYears(arrived, network.taken[index]!, 0, at, 1);
+    addYears(arrived, network.guests[index]!, at - limits.term + 1, at, 1);
+    const need = needOf(centre, at);
+    if (need > 0 && arrived.size > 0) {
+      const column = addColumn(program, 0, 1, true);
+      met.push({ at, column, need, arrived });
+      addRow(program, new Map([...arrived, [column, -need]]), 0, Infinity);
+    }
+    if (canLack(centre, at)) {
+      const lack = centre.lack[at]!;
+      const most = Math.max(0, lack + Math.max(0, centre.spare[at]!));
+      const column = addColumn(program, 0, most, false);
+      const change: Terms = new Map(arrived);
+      addYears(change, network.given[index]!, 0, at, -1);
+      gaps.push({ column, lack, change });
+      addRow(program, new Map([...change, [column, 1]]), lack, Infinity);
+      const part = lack - Math.floor(lack);
+      const parts = [...change].map(([one, value]): [number, number] => [one, value * part]);
+      if (part > 0) addRow(program, new Map([...parts, [column, 1]]), part * Math.ceil(lack), Infinity);
+    }
+  });
+  const here = met.filter((one) => one.at === at);
+  let [most, left] = [0, mostThere(given, at)];
+  for (const need of here.map((one) => one.need).sort((one, other) => one - other)) {
+    left -= need;
+    if (left >= 0) most++;
+  }
+  if (most < here.length) addRow(program, new Map(here.map(({ column }) => [column, 1])), 0, most);
+}
+
+/** Most persons who can be where they were moved to at the end of a year, whatever else is done. */
+function mostThere({ centres, limits }: ReassignCase, at: number): number {
+  const spare = (hospitals: boolean): number =>
+    centres.reduce((sum, centre) => sum + (centre.hospital === hospitals ? Math.max(0, centre.spare[at]!) : 0), 0);
+  return Math.min(limits.within * (at + 1), spare(false)) + Math.min(limits.dispatch, spare(true)) + limits.counterpart;
 }
 
 /** Whether a density is wanted that anybody could be lacking to: the second goal counts. */

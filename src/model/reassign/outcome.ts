@@ -1,5 +1,5 @@
 import type { ReassignCase } from './case.ts';
-import type { Start } from './goals.ts';
+import type { Start } from './pairs.ts';
 
 /** What a plan leads to in one county. Centres by their place in the case. */
 export interface Outcome {

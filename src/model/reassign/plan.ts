@@ -6,11 +6,12 @@ import { blockOf } from './blocks.ts';
 import { casesOf } from './cases.ts';
 import type { Unmoved } from './cases.ts';
 import { reachGoals } from './goals.ts';
-import type { Goal, Reached, Start } from './goals.ts';
+import type { Goal, Reached } from './goals.ts';
 import { monthAfter } from './months.ts';
 import { gapOf, metByYear, outcomeOf } from './outcome.ts';
+import type { Start } from './pairs.ts';
 import { planProblems } from './plan-problems.ts';
-import type { StartSolver } from './program.ts';
+import type { Solver } from './program.ts';
 import { shadowPrices } from './shadow.ts';
 import type { Concession } from './shadow.ts';
 import type { Move, MovePlan, ShortCentre } from './types.ts';
@@ -30,15 +31,17 @@ export function planMoves(
   frame: Frame,
   values: Values,
   projected: Unmoved,
-  startSolver: StartSolver,
+  solver: Solver,
   seconds: number,
   tell: (progress: PlanProgress) => void = () => undefined,
 ): MovePlan {
   const cases = casesOf(frame, values, projected);
   const counties = cases.length;
-  const reached = cases.map((given, county) =>
-    reachGoals(given, startSolver, seconds / counties, (goal) => tell({ goal, county, counties })),
-  );
+  const until = solver.now() + seconds;
+  const reached = cases.map((given, county) => {
+    const share = (until - solver.now()) / (counties - county);
+    return reachGoals(given, solver, share, (goal) => tell({ goal, county, counties }));
+  });
   const parts = cases.map((given, index) => partOf(given, reached[index]!));
   const years = cases[0]?.years ?? [];
   const add = (pick: (part: Part) => number[]): number[] =>
@@ -49,7 +52,7 @@ export function planMoves(
   const at = yearThatCounts(frame, years);
   tell({ goal: 'shadow', county: 0, counties });
   const shadow = short.some(({ year }) => year === years[at])
-    ? shadowPrices(cases, concessionsOf(frame, values, projected, cases), at, startSolver)
+    ? shadowPrices(cases, concessionsOf(frame, values, projected, cases), at, solver)
     : [];
   const open = reached.filter((one) => one.open !== null);
   return {

@@ -15,28 +15,33 @@ export interface Row {
   values: number[];
 }
 
-/** Something to make as small as can be: a value for some columns, 0 for the others. */
+/** Something to make as small as can be: a value for some columns, 0 for the others. Whole numbers for every plan of whole persons. */
 export type Cost = ReadonlyMap<number, number>;
 
 /** What a solver found. */
 export interface Solution {
-  /** `best`: nothing smaller exists. `stopped`: out of time; `values` is the best so far, if any. */
+  /** `best`: nothing is smaller by one or more. `stopped`: out of time; `values` is the best so far, if any. */
   status: 'best' | 'stopped' | 'impossible';
   values: number[] | null;
   /** Nothing can be smaller than this. */
   bound: number;
-  /** Time taken. */
-  seconds: number;
 }
 
-/** Solves one program for one cost after the other; rows may be added between two solves. */
-export interface Solver {
-  /** @param seconds when to stop with the best so far; @param start a solution to begin with */
-  minimise(cost: Cost, seconds: number, start: readonly number[]): Solution;
-  addRow(row: Row): void;
-  close(): void;
+/** The best when columns need not be whole, and a price of each row, from which anybody can tell that nothing is better. */
+export interface Relaxed {
+  values: number[];
+  prices: number[];
 }
-export type StartSolver = (program: Program) => Solver;
+
+/** Solves programs. One after the other: nothing is kept between two of them. */
+export interface Solver {
+  /** Seconds of its clock. */
+  now(): number;
+  /** @returns null where there is no solution at all */
+  relax(program: Program, cost: Cost): Relaxed | null;
+  /** @param seconds when to stop with the best so far; @param start a solution to begin with; @param enough a value that need not be bettered */
+  minimise(program: Program, cost: Cost, seconds: number, start: readonly number[] | null, enough: number): Solution;
+}
 
 export function emptyProgram(): Program {
   return { lower: [], upper: [], integer: [], rows: [] };
@@ -57,8 +62,8 @@ export function addTerm(terms: Terms, column: number | undefined, value: number)
   if (column !== undefined) terms.set(column, (terms.get(column) ?? 0) + value);
 }
 
-export function rowOf(terms: Terms, lower: number, upper: number): Row {
-  return { lower, upper, columns: [...terms.keys()], values: [...terms.values()] };
+export function addRow({ rows }: Program, terms: Cost, lower: number, upper: number): void {
+  if (terms.size > 0) rows.push({ lower, upper, columns: [...terms.keys()], values: [...terms.values()] });
 }
 
 /** Value of a cost in a solution. */

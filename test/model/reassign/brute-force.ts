@@ -1,5 +1,5 @@
 import type { ReassignCase } from '../../../src/model/reassign/case.ts';
-import type { Start } from '../../../src/model/reassign/goals.ts';
+import type { Start } from '../../../src/model/reassign/pairs.ts';
 import type { MoveLever } from '../../../src/model/reassign/types.ts';
 
 /** Values of the goals, smaller is better: − centre-years, thousandths of persons lacking, moves, places in the order, tenths of km. */

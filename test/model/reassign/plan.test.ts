@@ -5,7 +5,7 @@ import { MOVE_LEVERS, OUTSIDE, type MovePlan } from '../../../src/model/reassign
 import { planScenario } from '../../../src/scenario/plan.ts';
 import { runScenario } from '../../../src/scenario/run.ts';
 import { moveProblemText } from '../../../src/text/move-problem.ts';
-import { startHighs } from '../../../src/worker/highs.ts';
+import { highsSolver } from '../../../src/worker/highs.ts';
 import { builtIn, type Values } from '../../scenario/setups.ts';
 
 // The machine may be busy with other tests.
@@ -13,8 +13,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const highs = await loadHighs();
 const xupu = await builtIn('xupu');
 const yanbian = await builtIn('yanbian');
-const planOf = (values: Values, setup = xupu): MovePlan | null =>
-  planScenario(setup, values, (program) => startHighs(highs, program));
+const planOf = (values: Values, setup = xupu): MovePlan | null => planScenario(setup, values, highsSolver(highs));
 const LEVERS: Values = { base: 2019, horizon: 2026, within: 5, dispatch: 5, counterpart: 2 };
 const plan = planOf(LEVERS)!;
 

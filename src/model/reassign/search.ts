@@ -1,0 +1,81 @@
+import { copyOf, proofOf, tighten } from './prices.ts';
+import { addRow, valueOf } from './program.ts';
+import type { Cost, Program, Solver } from './program.ts';
+
+/** The least of one cost. */
+export interface Least {
+  values: number[];
+  value: number;
+  /** Nothing is smaller: the value itself where that is proven. */
+  bound: number;
+}
+
+/** Rounding of a bound. */
+const ROUNDING = 1e-4;
+/** Shortest try, seconds; and the share of the time left that a try may take, so that the search among all is left its own. */
+const MOMENT = 0.2;
+const SHARE = 0.2;
+
+/** How to look for the least: first among solutions up to the tops of some tries, each from the bound known by then; then among all. */
+export interface Way {
+  tries: readonly ((bound: number) => number)[];
+  /** When to stop, by the solver's clock. */
+  until: number;
+  /** Sets the columns that follow from the others. */
+  complete(values: number[]): void;
+}
+
+/**
+ * The least of a cost over the whole solutions of a program, which then keeps to solutions as small. Costs are whole numbers, so that nothing is
+ * between two of them: a solution at the bound of the relaxation, rounded up, is proven best. What is looked for is small where the prices
+ * leave little of the program: only solutions up to a top near the bound. Where there are none, the bound is above the top.
+ * @param program changed in place: tightened to solutions that are as small
+ * @param start a solution
+ */
+export function leastOf(
+  program: Program,
+  cost: Cost,
+  solver: Solver,
+  start: readonly number[],
+  { tries, until, complete }: Way,
+): Least {
+  let best = [...start];
+  let value = Math.round(valueOf(cost, best));
+  const relaxed = solver.relax(program, cost);
+  if (relaxed === null) return { values: best, value, bound: value };
+  const proof = proofOf(program, cost, relaxed.prices);
+  let bound = Math.min(value, Math.ceil(proof.bound - ROUNDING));
+
+  const take = (values: readonly number[]): void => {
+    const whole = values.map((one, column) => (program.integer[column] ? Math.round(one) : one));
+    complete(whole);
+    const found = Math.round(valueOf(cost, whole));
+    if (found < value) [best, value] = [whole, found];
+  };
+  if (relaxed.values.every((one, column) => !program.integer[column] || Math.abs(one - Math.round(one)) < ROUNDING))
+    take(relaxed.values);
+
+  for (const top of [...tries, () => Infinity]) {
+    if (bound >= value || solver.now() >= until) break;
+    const most = Math.min(value, Math.floor(top(bound)));
+    const left = copyOf(program);
+    tighten(left, proof, most - proof.bound);
+    hold(left, cost, most);
+    const time = until - solver.now();
+    const seconds = Math.max(MOMENT, most === value ? time : SHARE * time);
+    const solution = solver.minimise(left, cost, seconds, most === value ? best : null, bound);
+    if (solution.values !== null) take(solution.values);
+    if (solution.status === 'best') bound = value;
+    else if (solution.status === 'impossible') bound = Math.min(value, most + 1);
+    else bound = Math.max(bound, Math.min(value, Math.ceil(solution.bound - ROUNDING)));
+  }
+  tighten(program, proof, value - proof.bound);
+  hold(program, cost, value);
+  return { values: best, value, bound };
+}
+
+/** Keeps a program to solutions up to a value. Columns that need not be whole leave it a little room for their own rounding. */
+function hold(program: Program, cost: Cost, most: number): void {
+  const whole = [...cost.keys()].every((column) => program.integer[column]);
+  addRow(program, cost, -Infinity, whole ? most : most + 10 * ROUNDING);
+}
