@@ -1,5 +1,5 @@
 import type { HindcastLine } from '../model/hindcast.ts';
-import type { Level } from '../model/types.ts';
+import type { Level, OtherPopulation } from '../model/types.ts';
 import { MONTHS } from './months-en.ts';
 import { persons } from './format.ts';
 
@@ -96,6 +96,20 @@ export const placesEn = {
   },
 
   clause: {
+    changed: 'changed',
+    over: 'no longer in force',
+    originally: (asked: string, year: number) => `the document itself: ${asked}, ${year}`,
+    figures: 'Rests on',
+    divided: (who: string, count: string) => `divided by ${who}: ${count}`,
+    population: {
+      registered: 'the registered population',
+      service: 'the service population',
+      document: 'the population that the document reckons with',
+    } as Record<OtherPopulation, string>,
+    have: (count: string) => `${count} have it`,
+    base: (count: string) => `${count} in all`,
+    source: (source: string) => `source: ${source}`,
+    join: '; ',
     title: 'The clause',
     document: 'From',
     number: 'Number',

@@ -85,6 +85,16 @@ export const placesZh: PlacesDictionary = {
   },
 
   clause: {
+    changed: '已改动',
+    over: '文件已失效',
+    originally: (asked, year) => `原文要求 ${asked}，${year} 年`,
+    figures: '依据的数',
+    divided: (who, count) => `分母：${who} ${count} 人`,
+    population: { registered: '户籍人口', service: '服务人口', document: '文件自用的人口数' },
+    have: (count) => `已达到 ${count} 人`,
+    base: (count) => `总人数 ${count} 人`,
+    source: (source) => `来源：${source}`,
+    join: '；',
     title: '目标出自',
     document: '文件',
     number: '文号',

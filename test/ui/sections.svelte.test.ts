@@ -75,6 +75,8 @@ describe('the targets', () => {
     const asked: [string, number][] = [];
     const { session } = fakeSession();
     const screen = await render(TargetsTable, {
+      inForceUntil: undefined,
+      today: '2026-11-24',
       targets: result(4).targets,
       place: place(4),
       document: '方案',

@@ -146,7 +146,7 @@ export function asTarget(id: string, own: OwnTarget, replaced: Target | undefine
     id,
     name: replaced?.kind === own.kind ? replaced.name : texts.kind[own.kind],
     clause: {
-      where: cut === undefined ? texts.own : texts.cut,
+      where: cut !== undefined ? texts.cut : clause === undefined ? (replaced?.clause.where ?? texts.own) : texts.own,
       zh: words ?? replaced?.clause.zh ?? texts.noClause.zh,
       en: words ?? replaced?.clause.en ?? texts.noClause.en,
     },
