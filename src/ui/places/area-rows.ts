@@ -1,9 +1,9 @@
 import type { StepScale } from '../../chart/step-scale.ts';
-import type { PlaceData, Result, Source, Start, Text } from '../../model/types.ts';
+import type { PlaceData, Projection, Result, Source, Start, Text } from '../../model/types.ts';
 import { lacking } from '../../text/format.ts';
 import { flagTargets, isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
-import { measureAreas, ratio, summed, sumsOf } from './area-measure.ts';
+import { measureAreas, ratio, summed, sumsOf, type CentreRule, type Measured } from './area-measure.ts';
 
 /** One row of the areas table: an area, a group of areas, or the whole. */
 export interface AreaRow {
@@ -97,6 +97,50 @@ export function usualYear(result: Result): number {
   return years.includes(answered) ? answered : (years.find((year) => year >= PLANNING_YEAR) ?? result.plan.horizon);
 }
 
+/** What the rows of a place are, whatever the result: the areas of each group, the whole last, and how they stand in each other. */
+interface Outline {
+  members: (readonly number[])[];
+  branches: AreaBranch[];
+}
+const outlines = new WeakMap<PlaceData, Outline>();
+
+function outlineOf(place: PlaceData): Outline {
+  const before = outlines.get(place);
+  if (before) return before;
+  const areas = place.areas.length;
+  const grouped = new Set(place.groups.flatMap((group) => group.members));
+  const outline = {
+    members: [...place.groups.map((group) => group.members), place.areas.map((_, area) => area)],
+    branches: [
+      ...place.groups.map((group, index) => ({ row: areas + index, children: group.members })),
+      ...place.areas.flatMap((_, area) => (grouped.has(area) ? [] : [{ row: area, children: [] }])),
+    ],
+  };
+  outlines.set(place, outline);
+  return outline;
+}
+
+type MeasuredRows = readonly [areas: Measured, sums: Measured];
+/** Rows of projections that were measured before: the baseline stays while levers move, and its sums with it. */
+const known = new WeakMap<Projection, { place: PlaceData; rule: CentreRule | null; rows: MeasuredRows }>();
+
+/** Areas, and sums of areas: the same arrays twice, so that those of 40,000 areas need not be copied. */
+function measure(
+  projection: Projection,
+  place: PlaceData,
+  rule: CentreRule | null,
+  members: readonly (readonly number[])[],
+): MeasuredRows {
+  const before = known.get(projection);
+  const same = before?.rule?.target === rule?.target && before?.rule?.share === rule?.share;
+  if (before?.place === place && same) return before.rows;
+  const ofAreas = measureAreas(projection, place, rule);
+  const years = projection.horizon - projection.base + 1;
+  const rows = [ofAreas, sumsOf(ofAreas, years, members)] as const;
+  known.set(projection, { place, rule, rows });
+  return rows;
+}
+
 /**
  * The areas of a place set against the headline target.
  * @param centreShare share of GPs who work in township health centres; used where the target counts centres
@@ -120,17 +164,12 @@ export function areaTable(
   const years = result.years.length;
   const areas = place.areas.length;
 
-  const members = [...place.groups.map((group) => group.members), place.areas.map((_, area) => area)];
+  const { members, branches } = outlineOf(place);
   const rule = headline && centres ? { target: headline, share: centreShare } : null;
   const per = centres ? 1 : 10_000;
   const apart = rule?.target.each === 'every';
-  /** Areas, and sums of areas: the same arrays twice, so that those of 40,000 areas need not be copied. */
-  const measure = (projection: Result['plan']) => {
-    const ofAreas = measureAreas(projection, place, rule);
-    return [ofAreas, sumsOf(ofAreas, years, members)] as const;
-  };
-  const plan = measure(result.plan);
-  const baseline = result.baseline === result.plan ? plan : measure(result.baseline);
+  const plan = measure(result.plan, place, rule, members);
+  const baseline = measure(result.baseline, place, rule, members);
   const { gps, residents } = result.plan;
   const heads = [gps, centres ? summed(gps, years, members) : plan[1].heads] as const;
   const persons = [residents, centres ? summed(residents, years, members) : plan[1].units] as const;
@@ -161,6 +200,7 @@ export function areaTable(
   for (const part of [0, 1] as const) {
     const offset = part === 0 ? 0 : areas;
     const last = part === 0 ? areas : rows;
+    const { heads: have, units } = plan[part];
     for (let row = offset; row < last; row++) {
       const first = (row - offset) * years;
       columns.residents[row] = persons[part][first + at]!;
@@ -169,7 +209,10 @@ export function areaTable(
       columns.baseline[row] = ratio(baseline[part], first + at, per);
       columns.rise[row] = ratio(plan[part], first + years - 1, per) - ratio(plan[part], first, per) || 0;
       let most = -Infinity;
-      for (let index = first; index < first + years; index++) most = Math.max(most, ratio(plan[part], index, per));
+      for (let index = first; index < first + years; index++) {
+        const unit = units[index]! / per;
+        most = Math.max(most, unit > 0 ? have[index]! / unit : NaN);
+      }
       columns.most[row] = most;
       if (target === null) continue;
       columns.gap[row] = lacking(lack(part, first + at));
@@ -209,11 +252,6 @@ export function areaTable(
     };
   };
 
-  const grouped = new Set(place.groups.flatMap((group) => group.members));
-  const branches: AreaBranch[] = [
-    ...place.groups.map((group, index) => ({ row: areas + index, children: group.members })),
-    ...place.areas.flatMap((_, area) => (grouped.has(area) ? [] : [{ row: area, children: [] }])),
-  ];
   let gapSum = 0;
   let surplus = 0;
   for (let area = 0; area < areas; area++) {
