@@ -1,5 +1,5 @@
 import type { StepScale } from '../../chart/step-scale.ts';
-import type { PlaceData, Projection, Result, Source, Start, Text } from '../../model/types.ts';
+import type { PlaceData, Projection, Result, Source, Start, Target, Text } from '../../model/types.ts';
 import { lacking } from '../../text/format.ts';
 import { flagTargets, isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
@@ -141,6 +141,18 @@ function measure(
   return rows;
 }
 
+/** Rows are measured by the headline target: per 10,000 residents, or per centre. */
+function ruleOf(result: Result, share: number): { headline: Target | null; rule: CentreRule | null } {
+  const headline = result.answer?.target.target ?? null;
+  return { headline, rule: headline?.kind === 'facility_minimum' ? { target: headline, share } : null };
+}
+
+/** Does a part of what `areaTable` needs, so that with very many areas it can be done in a task of its own before. */
+export function measureRows(result: Result, place: PlaceData, centreShare: number): void {
+  const { rule } = ruleOf(result, centreShare);
+  for (const projection of [result.plan, result.baseline]) measure(projection, place, rule, outlineOf(place).members);
+}
+
 /**
  * The areas of a place set against the headline target.
  * @param centreShare share of GPs who work in township health centres; used where the target counts centres
@@ -153,9 +165,9 @@ export function areaTable(
   centreShare: number,
   year: number,
 ): AreaTable {
-  const headline = result.answer?.target.target ?? null;
+  const { headline, rule } = ruleOf(result, centreShare);
   const { base } = result.plan;
-  const centres = headline?.kind === 'facility_minimum';
+  const centres = rule !== null;
   // Of several documents the strictest.
   const ofYear = flagTargets(result).find(({ target }) => isDensity(target) && target.year === year)?.target;
   const asked = centres || !headline || !isDensity(headline) ? headline : (ofYear ?? headline);
@@ -165,7 +177,6 @@ export function areaTable(
   const areas = place.areas.length;
 
   const { members, branches } = outlineOf(place);
-  const rule = headline && centres ? { target: headline, share: centreShare } : null;
   const per = centres ? 1 : 10_000;
   const apart = rule?.target.each === 'every';
   const plan = measure(result.plan, place, rule, members);
