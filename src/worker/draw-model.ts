@@ -4,7 +4,7 @@ import type { Reference } from '../model/reference.ts';
 import type { Setup } from '../model/frame.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
 import type { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
-import type { Drawn } from '../scenario/draw.ts';
+import type { Drawn, Ready } from '../scenario/draw.ts';
 import type { Value } from '../scenario/types.ts';
 import type { widened } from '../scenario/widened.ts';
 import type { Failure } from './model.ts';
@@ -15,7 +15,7 @@ export interface DrawParts {
   loadReference(): Promise<Reference>;
   /** The setup with what the scenario holds the place against as well. */
   widened: typeof widened;
-  draw(setup: Setup, values: Readonly<Record<string, Value>>, range: DrawRange, moves?: readonly Move[]): Drawn;
+  ready(setup: Setup, values: Readonly<Record<string, Value>>, moves?: readonly Move[]): Ready;
   tornado: typeof scenarioTornado;
   samples: typeof scenarioSamples;
 }
@@ -40,6 +40,8 @@ export interface DrawModel {
 export function createDrawModel(parts: DrawParts): DrawModel {
   let setup: Setup | null = null;
   let reference: Reference | null = null;
+  /** Of the scenario that was drawn last: most calls go on with it. */
+  let ready: { setup: Setup; key: string; ready: Ready } | null = null;
   const attempt = async <T>(
     values: Readonly<Record<string, Value>>,
     make: (open: Setup) => T,
@@ -61,7 +63,20 @@ export function createDrawModel(parts: DrawParts): DrawModel {
         return failure(error);
       }
     },
-    draw: (values, range, moves) => attempt(values, (open) => parts.draw(open, values, range, moves)),
+    async draw(values, range, moves) {
+      try {
+        if (setup === null) throw new Error('no place is open');
+        const key = JSON.stringify([values, moves]);
+        if (ready?.key !== key || ready.setup !== setup) {
+          const open = (await parts.widened(setup, values)).setup;
+          ready = { setup, key, ready: parts.ready(open, values, moves) };
+        }
+        const made = ready.ready;
+        return made.ok ? { ok: true, draws: made.draw(range) } : made;
+      } catch (error) {
+        return failure(error);
+      }
+    },
     tornado: (values, moves) => attempt(values, (open) => parts.tornado(open, values, moves)),
     samples: (values, range, moves) => attempt(values, (open) => parts.samples(open, values, range, moves)),
   };

@@ -32,19 +32,26 @@ export interface DrawPool {
   cancel(): void;
 }
 
-/** A worker, the place that it has open, and its milliseconds per draw or other piece. */
+/** A worker and the place that it has open. */
 interface Hand {
   connection: Connection<DrawModel>;
   open: Pick<Task<Piece>, 'place' | 'pack'> | null;
-  /** Of which task the pace is. */
+  /** How long it has worked on which task, milliseconds, and how many draws or other pieces it has made. */
   task: Task<Piece> | null;
-  pace: number | null;
+  busy: number;
+  made: number;
+  /** When it last answered. */
+  answered: number;
   /** Settles when what it was last asked is answered. */
   free: Promise<void>;
 }
 
-/** Milliseconds of a chunk: so long a cancelled run may go on in a worker. */
-const CHUNK = 50;
+/** Milliseconds of a chunk. */
+const CHUNK = 25;
+/** Chunks that a worker has before it, so that it goes on while the page is busy; so many go on when a run is cancelled. */
+const AHEAD = 2;
+/** Pieces of a chunk at most, however fast they are made. */
+const MOST_AT_ONCE = 500;
 /** Milliseconds between two reports. */
 const REPORT = 200;
 /** Milliseconds that a worker gets for a chunk, loading included. */
@@ -70,7 +77,9 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       connection: connect<DrawModel>(start, () => (hands = hands.filter((other) => other !== hand))),
       open: null,
       task: null,
-      pace: null,
+      busy: 0,
+      made: 0,
+      answered: 0,
       free: Promise.resolve(),
     };
     return hand;
@@ -109,15 +118,20 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
           if (!opened.ok) return fail(opened.problem);
           hand.open = task;
         }
-        if (hand.task !== task) hand.pace = null;
-        hand.task = task;
+        Object.assign(hand, { task, busy: 0, made: 0 });
+        await Promise.all(Array.from({ length: AHEAD }, () => chunks(hand)));
+      };
+      const chunks = async (hand: Hand): Promise<void> => {
         while (current() && next < task.size) {
           const from = next;
-          const to = Math.min(task.size, from + chunkSize(hand.pace, task.first));
+          const to = Math.min(task.size, from + chunkSize(hand, task.first));
           next = to;
-          const began = performance.now();
+          const asked = performance.now();
           const made = await hand.connection.ask((model) => task.ask(model, from, to), patience);
-          hand.pace = (performance.now() - began) / (to - from);
+          const now = performance.now();
+          hand.busy += now - Math.max(asked, hand.answered);
+          hand.made += to - from;
+          hand.answered = now;
           if (!current()) return;
           if (!made.ok) return fail(made.problem);
           collect(made.part);
@@ -147,8 +161,8 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
   };
 }
 
-function chunkSize(pace: number | null, first: number): number {
-  return pace === null ? first : Math.max(1, Math.round(CHUNK / Math.max(pace, CHUNK / 1000)));
+function chunkSize({ busy, made }: Hand, first: number): number {
+  return made === 0 ? first : Math.max(1, Math.min(MOST_AT_ONCE, Math.round((CHUNK * made) / Math.max(busy, 1))));
 }
 
 function stopped(error: unknown): Problem {

@@ -2,14 +2,14 @@ import * as Comlink from 'comlink';
 import { readText } from '../io/built-in-web.ts';
 import { loadReference } from '../io/reference.ts';
 import { scenarioSamples, scenarioTornado } from '../scenario/doubt.ts';
-import { drawScenario } from '../scenario/draw.ts';
+import { readyToDraw } from '../scenario/draw.ts';
 import { widened } from '../scenario/widened.ts';
 import { createDrawModel, type DrawModel } from './draw-model.ts';
 
 const model = createDrawModel({
   loadReference: () => loadReference(readText),
   widened,
-  draw: drawScenario,
+  ready: readyToDraw,
   tornado: scenarioTornado,
   samples: scenarioSamples,
 });

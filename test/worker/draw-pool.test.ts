@@ -7,7 +7,7 @@ import { mergeDraws } from '../../src/model/micro/merge-draws.ts';
 import type { Setup } from '../../src/model/frame.ts';
 import type { Problem } from '../../src/model/types.ts';
 import { scenarioSamples, scenarioTornado } from '../../src/scenario/doubt.ts';
-import { drawScenario } from '../../src/scenario/draw.ts';
+import { drawScenario, readyToDraw } from '../../src/scenario/draw.ts';
 import { widened } from '../../src/scenario/widened.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
 import { createDrawPool, type DrawPool, type Piece } from '../../src/worker/draw-pool.ts';
@@ -43,7 +43,7 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
     const model = createDrawModel({
       loadReference: async () => setup.reference,
       widened,
-      draw: drawScenario,
+      ready: readyToDraw,
       tornado: scenarioTornado,
       samples: scenarioSamples,
     });
@@ -161,13 +161,13 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const told = vi.fn();
     pool.run(drawTask(job, BOTH, DRAWS), { onParts: told, onProblem: told });
-    await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
+    // Each worker has a chunk before it while it is at the one before.
+    await vi.waitFor(() => expect(ranges.length).toBe(4));
     pool.cancel();
     release();
-    const begun = ranges.length;
     await delay(100);
     expect(told).not.toHaveBeenCalled();
-    expect(ranges).toHaveLength(begun);
+    expect(ranges).toHaveLength(4);
   });
 
   it('never mixes a run with the one before it', async () => {
@@ -192,7 +192,7 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const problems: Problem[] = [];
     pool.run(drawTask(job, BOTH, DRAWS), { onParts: () => {}, onProblem: (problem) => problems.push(problem) });
-    await vi.waitFor(() => expect(ranges.length).toBe(2));
+    await vi.waitFor(() => expect(ranges.length).toBe(4));
     events[1]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
     await vi.waitFor(() => expect(problems).toEqual([{ code: 'draws.failed', values: { message: 'out of memory' } }]));
     silent = false;

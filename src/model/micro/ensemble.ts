@@ -6,6 +6,7 @@ import { evaluateTargets } from '../targets.ts';
 import type { Projection } from '../types.ts';
 import type { Values } from '../values.ts';
 import { microRun, runDraw } from './micro-engine.ts';
+import type { MicroRun } from './micro-run.ts';
 import { drawParameters, withDrawn } from './parameters.ts';
 import type { Uncertain } from './parameters.ts';
 
@@ -51,58 +52,70 @@ const MISSED = 0;
 const MET = 1;
 const UNKNOWN = 2;
 
+/** Makes draws `from` to `to` − 1. A draw is the same whatever the range that it is made in. @throws RangeError when seed or range are not whole numbers within their limits */
+export type Drawer = (range: DrawRange) => Draws;
+
 /**
- * Draws `from` to `to` − 1 of a scenario. A draw is the same whatever the range that it is made in.
+ * Gets ready for draws of a scenario, range by range.
  * @param values every field of the scenario, defaults filled in
  * @param defaults the default of every field
  * @param uncertain ranges of the fields in doubt. A drawn value takes the place of the default, and of the scenario's value where that is the default
  * @param moves the plan of reassignment, the same in all draws
- * @throws RangeError when seed or range are not whole numbers within their limits, or a range has low > mode or mode > high
+ * @throws RangeError when a range has low > mode or mode > high
  */
-export function simulateDraws(
+export function drawerOf(
   setup: Setup,
   values: Values,
   defaults: Values,
   uncertain: readonly Uncertain[],
-  range: DrawRange,
   moves: readonly Move[] = [],
-): Draws {
-  const { seed, from, to } = range;
-  checkRange(range);
+): Drawer {
   const frame = frameOf(setup, values);
   const span = frame.years.length;
   const first = { ...inputOf(frame, values, values, defaults), moves };
-  const run = range.chance ? microRun(first) : null;
-  const result: Draws = {
-    from,
-    to,
-    years: frame.years,
-    targets: frame.pack.targets.map(({ id }) => id),
-    density: new Float64Array((to - from) * span),
-    met: new Uint8Array((to - from) * frame.pack.targets.length),
-    minimum: Float64Array.from(first.opening, ({ minimum }) => minimum),
-    minimumMet: new Uint32Array(first.opening.length * span),
-    wanted: heldAfterLast(frame.targetPath),
-    wantedMet: new Uint32Array(first.opening.length * span),
-  };
+  const evidence = evidenceOf(frame, values);
+  const cells = first.opening.length * span;
+  let ready: MicroRun | null = null;
   let certain: Projection | null = null;
-  for (let draw = from; draw < to; draw++) {
-    const drawn = range.parameters ? drawParameters(uncertain, { seed, draw }) : {};
-    const { plan, usual } = withDrawn(values, defaults, drawn);
-    const input = range.parameters ? { ...inputOf(frame, plan, plan, usual), moves } : first;
-    let projection: Projection;
-    if (run !== null) projection = runDraw(run, input, { seed, draw });
-    else if (range.parameters || certain === null) projection = certain = projectCohort(input);
-    else projection = certain;
-    writeDensity(projection, result.density, (draw - from) * span);
-    countMinima(projection, input.opening, result.minimumMet);
-    countWanted(projection, result.wanted, result.wantedMet);
-    evaluateTargets(frame.pack, setup.place, projection, evidenceOf(frame, plan)).forEach(({ status }, target) => {
-      const flag = status === 'met' ? MET : status === 'missed' ? MISSED : UNKNOWN;
-      result.met[(draw - from) * result.targets.length + target] = flag;
-    });
-  }
-  return result;
+
+  return (range) => {
+    checkRange(range);
+    const { seed, from, to } = range;
+    const run = range.chance ? (ready ??= microRun(first)) : null;
+    const result: Draws = {
+      from,
+      to,
+      years: frame.years,
+      targets: frame.pack.targets.map(({ id }) => id),
+      density: new Float64Array((to - from) * span),
+      met: new Uint8Array((to - from) * frame.pack.targets.length),
+      minimum: Float64Array.from(first.opening, ({ minimum }) => minimum),
+      minimumMet: new Uint32Array(cells),
+      wanted: heldAfterLast(frame.targetPath),
+      wantedMet: new Uint32Array(cells),
+    };
+    for (let draw = from; draw < to; draw++) {
+      let input = first;
+      let seen = evidence;
+      if (range.parameters) {
+        const { plan, usual } = withDrawn(values, defaults, drawParameters(uncertain, { seed, draw }));
+        input = { ...inputOf(frame, plan, plan, usual), moves };
+        seen = evidenceOf(frame, plan);
+      }
+      let projection: Projection;
+      if (run !== null) projection = runDraw(run, input, { seed, draw });
+      else if (range.parameters) projection = projectCohort(input);
+      else projection = certain ??= projectCohort(input);
+      writeDensity(projection, result.density, (draw - from) * span);
+      countMinima(projection, input.opening, result.minimumMet);
+      countWanted(projection, result.wanted, result.wantedMet);
+      evaluateTargets(frame.pack, setup.place, projection, seen).forEach(({ status }, target) => {
+        const flag = status === 'met' ? MET : status === 'missed' ? MISSED : UNKNOWN;
+        result.met[(draw - from) * result.targets.length + target] = flag;
+      });
+    }
+    return result;
+  };
 }
 
 function checkRange({ seed, from, to }: DrawRange): void {

@@ -1,6 +1,5 @@
 import { dueFromHistory, leversOf } from '../cohort-entry.ts';
 import { AGES, DELAY, ENTRY_AGES, MIN_AGE } from '../cohort-input.ts';
-import type { AreaOpening } from '../cohort-input.ts';
 import { ASSISTANT, FREE, POOL } from '../cohort-state.ts';
 import { placementShares } from '../placement.ts';
 import { PATHS } from '../types.ts';
@@ -133,37 +132,36 @@ function trainHistory(run: MicroRun, at: number): void {
   const { input, plan, stream, byArea } = run;
   const heads = dueFromHistory(input, 'transfer', input.base + at);
   if (heads === 0) return;
-  const oldest = Math.floor(input.rates.transferMaxAge);
-  const anyPool = input.opening.some((opening) => opening.pool > 0);
-  const weights = new Float64Array(2 * AGES);
-  const sizes = Float64Array.from(input.opening, (opening, area) => {
-    if (youngEnough(opening, oldest, weights) === 0) return 0;
-    return anyPool ? opening.pool : input.residents[area * plan.span]!;
-  });
+  const { sizes, shares } = historyOf(run, Math.floor(input.rates.transferMaxAge));
   if (sizes.every((size) => size === 0)) return;
   seek(stream, PURPOSE.history, 0, input.base + at);
   splitByChance(roundByChance(stream, heads), nextShare(stream), sizes, byArea);
   const parts = new Int32Array(2 * AGES);
   for (let area = 0; area < plan.areas; area++) {
     if (byArea[area] === 0) continue;
-    youngEnough(input.opening[area]!, oldest, weights);
     seek(stream, PURPOSE.historyAges, area, input.base + at);
-    splitByChance(byArea[area]!, nextShare(stream), weights, parts);
+    splitByChance(byArea[area]!, nextShare(stream), shares[area]!, parts);
     for (let i = 0; i < 2 * AGES; i++) {
       put(run, area, TRAINEE, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
     }
   }
 }
 
-/** The pool's shares by [sex × age] up to the upper age. @returns their sum */
-function youngEnough({ poolShares }: AreaOpening, oldest: number, shares: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < 2 * AGES; i++) {
-    const young = (i % AGES) + MIN_AGE <= oldest;
-    shares[i] = young ? poolShares[i < AGES ? 0 : 1][i % AGES]! : 0;
-    sum += shares[i]!;
-  }
-  return sum;
+/** Where those come from who were on transfer training before the run began: sizes by area, and there shares by [sex × age]. */
+function historyOf(run: MicroRun, oldest: number): NonNullable<MicroRun['history']> {
+  if (run.history?.oldest === oldest) return run.history;
+  const { plan, input } = run;
+  const anyPool = input.opening.some((opening) => opening.pool > 0);
+  const shares = input.opening.map(({ poolShares }) => {
+    const young = (share: number, i: number): number => (i + MIN_AGE <= oldest ? share : 0);
+    return Float64Array.from([...poolShares[0].map(young), ...poolShares[1].map(young)]);
+  });
+  const sizes = Float64Array.from(input.opening, ({ pool }, area) => {
+    if (shares[area]!.every((share) => share === 0)) return 0;
+    return anyPool ? pool : input.residents[area * plan.span]!;
+  });
+  run.history = { oldest, sizes, shares };
+  return run.history;
 }
 
 /** Everybody on transfer training qualifies, where he came from, or, with priority, for the heap; who fails is back in the pool. */

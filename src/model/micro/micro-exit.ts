@@ -1,4 +1,4 @@
-import { AGES, LAPSE_YEARS, MIN_AGE } from '../cohort-input.ts';
+import { LAPSE_YEARS, MIN_AGE } from '../cohort-input.ts';
 import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { binomial } from './binomial.ts';
 import { nextGap } from './gaps.ts';
@@ -126,12 +126,19 @@ function gpsByCells(run: MicroRun, area: number, at: number, above: number): voi
   for (let sex = 0; sex < 2; sex++) {
     const first = cellOf(plan, sex, MIN_AGE + 1, at);
     const retiring = first + plan.working[at]![sex]!;
-    const end = cellOf(plan, sex, MIN_AGE + AGES, at);
-    for (let cell = above === Infinity ? retiring : first; cell <= end; cell++) {
+    const end = first + plan.ages[at]![sex]!;
+    for (let cell = above === Infinity ? retiring : first; cell < end; cell++) {
       const here = heads[start + cell]!;
       if (here === 0 || (cell < retiring && here <= above)) continue;
       seekCell(run, PURPOSE.cellExits, area, at, cell);
-      for (let i = 0; i < IN_A_ROW.length; i++) leaveCell(run, area, at, IN_A_ROW[i]!, cell);
+      let rest = here;
+      for (let i = 0; rest > 0; i++) {
+        const group = IN_A_ROW[i]!;
+        const there = run.persons[(area * GROUPS + group) * plan.size + cell]!;
+        if (there === 0) continue;
+        leaveCell(run, area, at, group, cell);
+        rest -= there;
+      }
     }
   }
 }
@@ -152,7 +159,6 @@ function freedByCells(run: MicroRun, area: number, at: number, marked: number): 
 function leaveCell(run: MicroRun, area: number, at: number, group: number, cell: number): void {
   const { plan, stream } = run;
   const here = run.persons[(area * GROUPS + group) * plan.size + cell]!;
-  if (here === 0) return;
   const way = run.ways[group]!;
   const band = plan.band[at]![cell]!;
   const die = plan.death[at]![cell]!;
@@ -203,8 +209,8 @@ function poolExits(run: MicroRun, area: number, at: number, marked: number): voi
   const { plan, persons, stream, gaps } = run;
   const row = area * GROUPS + POOL;
   run.poolExits[area] = 0;
-  if (run.totals[row] === 0) return;
   const before = run.totals[row]!;
+  if (before === 0) return;
   const death = plan.death[at]!;
   const band = plan.band[at]!;
   const { third } = run.ways[POOL]!;
@@ -243,8 +249,8 @@ function poolByCells(run: MicroRun, area: number, at: number, above: number): vo
   for (let sex = 0; sex < 2; sex++) {
     const first = cellOf(plan, sex, MIN_AGE + 1, at);
     const retiring = first + plan.working[at]![sex]!;
-    const end = cellOf(plan, sex, MIN_AGE + AGES, at);
-    for (let cell = above === Infinity ? retiring : first; cell <= end; cell++) {
+    const end = first + plan.ages[at]![sex]!;
+    for (let cell = above === Infinity ? retiring : first; cell < end; cell++) {
       const here = persons[start + cell]!;
       if (here === 0 || (cell < retiring && here <= above)) continue;
       const staying = (1 - plan.death[at]![cell]!) * (1 - plan.retirement[at]![cell]!);

@@ -95,9 +95,10 @@ export function drawTrainees(run: MicroRun, at: number): void {
   let eligible = 0;
   for (let area = 0; area < plan.areas; area++) {
     const start = (area * GROUPS + POOL) * plan.size;
-    for (const sex of [0, 1] as const) {
-      const from = start + cellOf(plan, sex, MIN_AGE, at);
-      for (let cell = from; cell < from + ages; cell++) eligible += persons[cell]!;
+    eligible += run.totals[area * GROUPS + POOL]!;
+    for (let sex = 0; sex < 2; sex++) {
+      const youngest = start + cellOf(plan, sex, MIN_AGE, at);
+      for (let cell = youngest + ages; cell <= youngest + plan.ages[at]![sex]!; cell++) eligible -= persons[cell]!;
     }
   }
   seek(stream, PURPOSE.trainees, 0, input.base + at);

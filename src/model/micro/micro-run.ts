@@ -72,6 +72,8 @@ export interface MicroRun {
   byArea: Int32Array;
   /** What became of those on transfer training: [cell of a group × kind]. */
   arrivals: Int32Array;
+  /** Where the trainees of the years before the run come from, for the upper age of the last draw. */
+  history: { oldest: number; sizes: Float64Array; shares: Float64Array[] } | null;
   out: Projection;
 }
 
@@ -106,6 +108,7 @@ export function newRun(plan: MicroPlan, input: CohortInput, weights: CountWeight
     outcome: new Int32Array(5 * 4),
     byArea: new Int32Array(areas * 4),
     arrivals: new Int32Array(size * 4),
+    history: null,
     out,
   };
 }

@@ -38,6 +38,8 @@ export interface MicroPlan {
   band: Uint8Array[];
   /** [year index][sex] how many ages from 21 on nobody retires at. */
   working: [number, number][];
+  /** [year index][sex] how many ages from 21 on somebody may be at: who must retire leaves, after a year on training at the latest. */
+  ages: [number, number][];
   /** Highest probability of death among the ages at which nobody retires, over all years. */
   mostDeath: number;
   opening: OpeningStock[];
@@ -87,6 +89,7 @@ export function planOf(input: CohortInput): MicroPlan {
     retirement: [],
     band: [],
     working: [],
+    ages: [],
     mostDeath: 0,
     opening: [],
   };
@@ -97,16 +100,21 @@ export function planOf(input: CohortInput): MicroPlan {
 
 function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   const year = input.base + at;
+  // Whoever was past the date in the opening, or on training before it, has left after this year.
+  const settled = 1 + Math.max(1, ...(input.training ?? []).map(({ qualifies }) => qualifies - input.base));
   const death = new Float64Array(plan.size);
   // Whoever would turn 80 is past every date.
   const retirement = new Float64Array(plan.size).fill(1);
   const band = new Uint8Array(plan.size).fill(LAST);
   const working: [number, number] = [0, 0];
+  const ages: [number, number] = [AGES, AGES];
   for (const sex of [0, 1] as const) {
     for (let age = MIN_AGE + 1; age < MIN_AGE + AGES; age++) {
       const cell = cellOf(plan, sex, age, at);
       death[cell] = input.rates.death(year, sex, age);
       retirement[cell] = retirementProbability(sex, age, year);
+      if (at > settled && working[sex] < age - MIN_AGE - 1 && plan.retirement[at - 2]![cell] === 1)
+        ages[sex] = Math.min(ages[sex], age - MIN_AGE - 1);
       band[cell] = age < 35 ? YOUNG : age < LAST_AGE ? OLD : LAST;
       if (retirement[cell] > 0 || working[sex] < age - MIN_AGE - 1) continue;
       working[sex]++;
@@ -117,6 +125,7 @@ function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   plan.retirement.push(retirement);
   plan.band.push(band);
   plan.working.push(working);
+  plan.ages.push(ages);
 }
 
 /** Registered, assistants, unregistered and pool of the base year; whoever is past the retirement date counts as rehired. */

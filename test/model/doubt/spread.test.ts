@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differenceBands, varianceRatio } from '../../../src/model/doubt/spread.ts';
-import { simulateDraws } from '../../../src/model/micro/ensemble.ts';
+import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import type { Draws } from '../../../src/model/micro/ensemble.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
 import { resolve } from '../../../src/scenario/resolve.ts';
@@ -12,7 +12,7 @@ async function drawn(changed: Record<string, number>, seed = 7, from = 0): Promi
   const fields = fieldsOf(setup, changed);
   const values = resolve(fields, changed);
   const range = { seed, from, to: from + 200, chance: true, parameters: true };
-  return simulateDraws(setup, values, resolve(fields, {}), uncertainOf(fields, values), range);
+  return drawerOf(setup, values, resolve(fields, {}), uncertainOf(fields, values))(range);
 }
 
 test('the difference of two scenarios is sharper from shared random numbers than from numbers of their own', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleDensity } from '../../../src/model/doubt/base-samples.ts';
 import { expectedDensity } from '../../../src/model/doubt/expected-density.ts';
 import { tornadoOf } from '../../../src/model/doubt/tornado.ts';
-import { simulateDraws } from '../../../src/model/micro/ensemble.ts';
+import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import { simulate } from '../../../src/model/simulate.ts';
 import { PLACES } from '../../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
@@ -61,7 +61,7 @@ test('sample A of the design is what the draws with chance off give', async () =
     to: 4,
   });
   const range = { seed: 5, from: 2, to: 4, chance: false, parameters: true };
-  const { density, years } = simulateDraws(run.setup, run.values, run.defaults, run.uncertain, range);
+  const { density, years } = drawerOf(run.setup, run.values, run.defaults, run.uncertain)(range);
   for (let sample = 0; sample < 2; sample++) {
     for (let year = 0; year < years.length; year++) {
       const a = values[sample * (keys.length + 2) * years.length + year]!;

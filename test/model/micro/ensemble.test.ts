@@ -7,7 +7,7 @@ import {
   quantileOf,
 } from '../../../src/model/micro/bands.ts';
 import { binomial } from '../../../src/model/micro/binomial.ts';
-import { simulateDraws } from '../../../src/model/micro/ensemble.ts';
+import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import type { DrawRange, Draws } from '../../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../../src/model/micro/merge-draws.ts';
 import { newStream, useKey } from '../../../src/model/micro/stream.ts';
@@ -27,7 +27,7 @@ function draws(setup: Setup, range: Partial<DrawRange>, changed: Record<string, 
   const fields = fieldsOf(setup, changed);
   const values = resolve(fields, changed);
   const whole = { seed: 7, from: 0, to: 60, chance: true, parameters: true, ...range };
-  return simulateDraws(setup, values, resolve(fields, {}), uncertainOf(fields, values), whole);
+  return drawerOf(setup, values, resolve(fields, {}), uncertainOf(fields, values))(whole);
 }
 
 function bytesOf({ density, met, minimumMet, wantedMet }: Draws): string {
@@ -125,7 +125,7 @@ describe('an ensemble', () => {
     const values = resolve(fieldsOf(panzhihua), {});
     const upside = { key: 'breach', low: 0.2, mode: 0.1, high: 0.3, distribution: 'PERT' } as const;
     const range = { seed: 1, from: 0, to: 1, chance: true, parameters: true };
-    expect(() => simulateDraws(panzhihua, values, values, [upside], range)).toThrow(RangeError);
+    expect(() => drawerOf(panzhihua, values, values, [upside])(range)).toThrow(RangeError);
   });
 
   test('is not merged from parts with a gap or an overlap, or from nothing', () => {
