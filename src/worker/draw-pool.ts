@@ -119,23 +119,28 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
           hand.open = task;
         }
         Object.assign(hand, { task, busy: 0, made: 0 });
-        await Promise.all(Array.from({ length: AHEAD }, () => chunks(hand)));
+        // The first chunk alone, so that every worker has one of a small task, and its pace is known.
+        if (await chunk(hand)) await Promise.all(Array.from({ length: AHEAD }, () => chunks(hand)));
       };
       const chunks = async (hand: Hand): Promise<void> => {
-        while (current() && next < task.size) {
-          const from = next;
-          const to = Math.min(task.size, from + chunkSize(hand, task.first));
-          next = to;
-          const asked = performance.now();
-          const made = await hand.connection.ask((model) => task.ask(model, from, to), patience);
-          const now = performance.now();
-          hand.busy += now - Math.max(asked, hand.answered);
-          hand.made += to - from;
-          hand.answered = now;
-          if (!current()) return;
-          if (!made.ok) return fail(made.problem);
-          collect(made.part);
-        }
+        while (await chunk(hand));
+      };
+      /** @returns whether to go on */
+      const chunk = async (hand: Hand): Promise<boolean> => {
+        if (!current() || next >= task.size) return false;
+        const from = next;
+        const to = Math.min(task.size, from + chunkSize(hand, task.first));
+        next = to;
+        const asked = performance.now();
+        const made = await hand.connection.ask((model) => task.ask(model, from, to), patience);
+        const now = performance.now();
+        hand.busy += now - Math.max(asked, hand.answered);
+        hand.made += to - from;
+        hand.answered = now;
+        if (!current()) return false;
+        if (made.ok) collect(made.part);
+        else fail(made.problem);
+        return made.ok;
       };
 
       const needed = Math.min(size, Math.ceil(task.size / task.first));
