@@ -9,6 +9,7 @@ import type { SessionView } from './view.ts';
 /** The analyst of a session. Its workers start at the first run. @param start starts a worker of the model; @param plan one of the solver */
 export function openAnalyst(session: SessionView, start: () => ModelWorker, plan: () => ModelWorker): AnalystView {
   const analyst = createAnalyst(plannedClient(createClient(start), async () => createPlanner(plan)));
+  const weigher = createPlanner(plan);
   return {
     async run(caller, values) {
       const { place, pack } = session;
@@ -22,5 +23,10 @@ export function openAnalyst(session: SessionView, start: () => ModelWorker, plan
       return session.place === place && session.pack?.id === pack.id ? analysed : null;
     },
     stop: (caller) => analyst.stop(caller),
+    async weigh(values, tell) {
+      const { place, pack } = session;
+      return place === null || pack === null ? null : weigher.weigh(place, pack, values, tell);
+    },
+    stopWeighing: () => weigher.stop(),
   };
 }

@@ -1,4 +1,6 @@
+import type { Weighing } from '../model/reassign/giving-way.ts';
 import type { Analysed, ValueSet } from '../worker/analyst.ts';
+import type { Weighed } from '../worker/solver-wire.ts';
 
 /** Other scenarios of the place and document on the screen, run beside it. `analyst-open.ts` makes it; tests give a plain object. */
 export interface AnalystView {
@@ -10,4 +12,7 @@ export interface AnalystView {
   run(caller: string, values: readonly ValueSet[]): Promise<Analysed | null>;
   /** Nothing more is wanted by this caller. */
   stop(caller: string): void;
+  /** By how much each limit of a scenario's plan would have to give; a newer call takes the place of the older one. @returns null: as above, or stopped */
+  weigh(values: ValueSet, tell: Weighing): Promise<Weighed | null>;
+  stopWeighing(): void;
 }

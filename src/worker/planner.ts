@@ -1,10 +1,12 @@
 import { proxy } from 'comlink';
+import type { Weighing } from '../model/reassign/giving-way.ts';
 import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
 import { beginnings, frameOf, sliceOf } from './place-slices.ts';
-import type { Planned, SolverWire } from './solver-wire.ts';
+import type { Failure } from './model.ts';
+import type { Planned, SolverWire, Weighed } from './solver-wire.ts';
 import type { ModelWorker } from './start.ts';
 
 /** The page's side of the solver. */
@@ -21,6 +23,13 @@ export interface Planner {
     values: Readonly<Record<string, Value>>,
     tell: (progress: PlanProgress) => void,
   ): Promise<Planned | null>;
+  /** By how much each limit of that plan would have to give; in its place as well. @returns null as above */
+  weigh(
+    place: PlaceData,
+    pack: PolicyPack,
+    values: Readonly<Record<string, Value>>,
+    tell: Weighing,
+  ): Promise<Weighed | null>;
   /** Gives up the plan under way: a solver cannot be asked to stop, so its worker ends. */
   stop(): void;
 }
@@ -58,32 +67,52 @@ export function createPlanner(start: () => ModelWorker, wait = WAIT, patience = 
     given = place;
   };
 
+  /** Asks the solver something about a place, in place of what it was asked before. */
+  const ask = async <Answer>(
+    place: PlaceData,
+    question: (solver: SolverWire, current: () => boolean) => Promise<Answer>,
+  ): Promise<Answer | Failure | null> => {
+    stop();
+    const ticket = newest;
+    const current = (): boolean => ticket === newest;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (!current()) return null;
+    const gone = new Promise<null>((resolve) => (giveUp = () => resolve(null)));
+    const solve = async (): Promise<Answer> => {
+      const to = (connection ??= connect<SolverWire>(start, close));
+      await give(to, place);
+      return to.ask((solver) => question(solver, current), patience);
+    };
+    try {
+      const answer = await Promise.race([solve(), gone]);
+      return current() ? answer : null;
+    } catch (error) {
+      if (!current()) return null;
+      close();
+      const message = error instanceof Error ? error.message : String(error);
+      return { ok: false, problem: { code: 'worker.failed', values: { message } } };
+    } finally {
+      if (current()) giveUp = null;
+    }
+  };
+
   return {
     stop,
-    async plan(place, pack, values, tell) {
-      stop();
-      const ticket = newest;
-      const current = (): boolean => ticket === newest;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      if (!current()) return null;
-      const gone = new Promise<null>((resolve) => (giveUp = () => resolve(null)));
-      const solve = async (): Promise<Planned> => {
-        const to = (connection ??= connect<SolverWire>(start, close));
-        await give(to, place);
-        const told = proxy((progress: PlanProgress) => void (current() && tell(progress)));
-        return to.ask((solver) => solver.plan(pack, values, told), patience);
-      };
-      try {
-        const planned = await Promise.race([solve(), gone]);
-        return current() ? planned : null;
-      } catch (error) {
-        if (!current()) return null;
-        close();
-        const message = error instanceof Error ? error.message : String(error);
-        return { ok: false, problem: { code: 'worker.failed', values: { message } } };
-      } finally {
-        if (current()) giveUp = null;
-      }
-    },
+    plan: (place, pack, values, tell) =>
+      ask<Planned>(place, (solver, current) =>
+        solver.plan(
+          pack,
+          values,
+          proxy((progress: PlanProgress) => void (current() && tell(progress))),
+        ),
+      ),
+    weigh: (place, pack, values, tell) =>
+      ask<Weighed>(place, (solver, current) =>
+        solver.weigh(
+          pack,
+          values,
+          proxy((done: number, of: number) => void (current() && tell(done, of))),
+        ),
+      ),
   };
 }

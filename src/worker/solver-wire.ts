@@ -1,4 +1,5 @@
 import type { PlanProgress } from '../model/reassign/plan.ts';
+import type { GivingWay, Weighing } from '../model/reassign/giving-way.ts';
 import type { MovePlan } from '../model/reassign/types.ts';
 import type { PolicyPack } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
@@ -6,6 +7,7 @@ import type { Failure } from './model.ts';
 import type { PlaceFrame, PlaceSlice } from './place-slices.ts';
 
 export type Planned = { ok: true; moves: MovePlan | null } | Failure;
+export type Weighed = { ok: true; ways: GivingWay[] } | Failure;
 
 /** What can be asked of the worker that plans reassignment. The page brings the place, so that the reader's own files are planned for too. */
 export interface SolverWire {
@@ -17,4 +19,6 @@ export interface SolverWire {
     values: Readonly<Record<string, Value>>,
     tell: (progress: PlanProgress) => void,
   ): Promise<Planned>;
+  /** By how much each limit of that plan would have to give. */
+  weigh(pack: PolicyPack, values: Readonly<Record<string, Value>>, tell: Weighing): Promise<Weighed>;
 }

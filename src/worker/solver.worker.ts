@@ -3,8 +3,12 @@ import loadHighs from 'highs';
 import wasmUrl from 'highs/runtime?url';
 import { readText } from '../io/built-in-web.ts';
 import { loadReference } from '../io/reference.ts';
-import { planScenario } from '../scenario/plan.ts';
+import type { Setup } from '../model/frame.ts';
+import type { Solver } from '../model/reassign/program.ts';
+import type { PolicyPack } from '../model/types.ts';
+import { planScenario, weighScenario } from '../scenario/plan.ts';
 import { highsSolver } from './highs.ts';
+import type { Failure } from './model.ts';
 import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 import type { SolverWire } from './solver-wire.ts';
 
@@ -13,24 +17,30 @@ const load = () => Promise.all([loadHighs({ locateFile: () => wasmUrl }), loadRe
 let loading: ReturnType<typeof load> | null = null;
 let given: { frame: PlaceFrame; slices: PlaceSlice[] } | null = null;
 
+/** Does something for a scenario of the place that was given. */
+async function solve<T>(
+  pack: PolicyPack,
+  task: (setup: Setup, solver: Solver) => T,
+): Promise<({ ok: true } & T) | Failure> {
+  try {
+    if (given === null) throw new Error('no place is open');
+    loading ??= load();
+    const [highs, reference] = await loading;
+    const place = joinPlace(given.frame, given.slices);
+    return { ok: true, ...task({ place, pack, reference }, highsSolver(highs)) };
+  } catch (error) {
+    loading = null;
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { code: 'worker.failed', values: { message } } };
+  }
+}
+
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.
 Comlink.expose({
   give: async (part) => {
     if ('count' in part) given = { frame: part, slices: [] };
     else given?.slices.push(part);
   },
-  plan: async (pack, values, tell) => {
-    try {
-      if (given === null) throw new Error('no place is open');
-      loading ??= load();
-      const [highs, reference] = await loading;
-      const setup = { place: joinPlace(given.frame, given.slices), pack, reference };
-      const moves = planScenario(setup, values, highsSolver(highs), tell);
-      return { ok: true, moves };
-    } catch (error) {
-      loading = null;
-      const message = error instanceof Error ? error.message : String(error);
-      return { ok: false, problem: { code: 'worker.failed', values: { message } } };
-    }
-  },
+  plan: (pack, values, tell) => solve(pack, (setup, solver) => ({ moves: planScenario(setup, values, solver, tell) })),
+  weigh: (pack, values, tell) => solve(pack, (setup, solver) => ({ ways: weighScenario(setup, values, solver, tell) })),
 } satisfies SolverWire);

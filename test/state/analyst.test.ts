@@ -39,7 +39,9 @@ describe('the analyst of a session', () => {
     const made: number[] = [];
     const analyst = () => {
       made.push(1);
-      return made.length === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({ run: never, stop() {} });
+      return made.length === 1
+        ? Promise.reject(new Error('offline'))
+        : Promise.resolve({ run: never, stop() {}, weigh: never, stopWeighing() {} });
     };
     const never = () => Promise.resolve(null);
     const parts = { client: new FakeClient(), address: new FakeAddress(), language: new FakeLanguage() };

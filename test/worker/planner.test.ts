@@ -26,6 +26,11 @@ class FakeSolver {
         tell({ goal: 'centres', county: 0, counties: 1 });
         return new Promise((resolve) => this.#answers.push(resolve));
       },
+      weigh: async (_pack, values, tell) => {
+        this.asked.push(`weigh ${JSON.stringify(values)}`);
+        tell(0, 2);
+        return { ok: true, ways: [] };
+      },
     };
     expose(wire, this.#page.port1);
     this.#page.port2.start();
@@ -77,6 +82,15 @@ describe('the client of the solver', () => {
     solvers[0]!.worker.terminate();
   });
 
+  it('asks how far limits would have to give, and tells how far it is', async () => {
+    const { planner: it, solvers, told } = planner();
+    const weighed = await it.weigh(xupu.place, xupu.pack, { within: 1 }, (done, of) => told.push(`${done}/${of}`));
+    expect(weighed).toEqual({ ok: true, ways: [] });
+    expect(solvers[0]!.asked.at(-1)).toBe('weigh {"within":1}');
+    await expect.poll(() => told).toEqual(['0/2']);
+    solvers[0]!.worker.terminate();
+  });
+
   it('ends the worker when a newer question comes, and answers only the newest', async () => {
     const { planner: it, solvers } = planner();
     const first = it.plan(xupu.place, xupu.pack, { within: 1 }, () => undefined);
@@ -125,6 +139,7 @@ describe('the model with the solver before it', () => {
         asked.push(values);
         return { ok: true, moves: plan() };
       },
+      weigh: async () => null,
       stop: () => undefined,
     };
     const client = plannedClient(model, async () => fake);
@@ -140,7 +155,11 @@ describe('the model with the solver before it', () => {
 
   it('answers with the failure of the solver', async () => {
     const failed: Planned = { ok: false, problem: { code: 'worker.failed', values: {} } };
-    const client = plannedClient(model, async () => ({ plan: async () => failed, stop: () => undefined }));
+    const client = plannedClient(model, async () => ({
+      plan: async () => failed,
+      weigh: async () => null,
+      stop: () => undefined,
+    }));
     expect(await client.run('xupu', 'hunan-2020', { within: 3 })).toEqual(failed);
   });
 });

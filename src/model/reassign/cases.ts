@@ -8,6 +8,9 @@ import { MOVE_LEVERS } from './types.ts';
 
 /** Minimum of a township health centre where the document names none. */
 const USUAL_MINIMUM = 2;
+/** What a planner might give way in: conditions, the donors' floors, and more GPs in a hospital of each county. */
+export type Change = Partial<ReassignLimits & { floor: number; densityfloor: number; pool: number }>;
+
 /** Differences up to this are rounding of the arithmetic. */
 const TOLERANCE = 1e-9;
 
@@ -21,21 +24,20 @@ export interface Unmoved {
  * What the plan of each county is made from, out of a projection without moves.
  * @param change what a planner might give way in, to learn what it would bring
  */
-export function casesOf(
-  frame: Frame,
-  values: Values,
-  projected: Unmoved,
-  change: Partial<ReassignLimits & { floor: number }> = {},
-): ReassignCase[] {
+export function casesOf(frame: Frame, values: Values, projected: Unmoved, change: Change = {}): ReassignCase[] {
   const { place } = frame.setup;
   const from = Math.max(frame.years[0]! + 1, numberIn(values, 'from'));
   const years = frame.years.filter((year) => year >= from);
-  const limits: ReassignLimits = { ...limitsOf(values), ...change };
+  const { floor: _, densityfloor: __, pool = 0, ...conditions } = change;
+  const limits: ReassignLimits = { ...limitsOf(values), ...conditions };
   const floor = change.floor ?? numberIn(values, 'floor');
+  const keep = change.densityfloor ?? numberIn(values, 'densityfloor');
   const counties = [...new Set(place.areas.map(({ parent }) => parent))];
   return counties.map((county) => {
     const members = place.areas.flatMap(({ parent }, area) => (parent === county ? [area] : []));
-    const centres = members.map((area) => centreOf(frame, values, projected, area, years, floor));
+    const centres = members.map((area) => centreOf(frame, projected, area, years, { floor, keep }));
+    const hospital = centres.find((centre) => centre.hospital);
+    if (hospital) hospital.spare = hospital.spare.map((spare) => spare + pool);
     return {
       years,
       centres,
@@ -61,18 +63,16 @@ function limitsOf(values: Values): ReassignLimits {
 
 function centreOf(
   frame: Frame,
-  values: Values,
   { projection: { gps }, movable }: Unmoved,
   area: number,
   years: readonly number[],
-  floor: number,
+  { floor, keep }: { floor: number; keep: number },
 ): CentreCase {
   const { place } = frame.setup;
   const span = frame.years.length;
   const cell = (year: number): number => area * span + year - frame.years[0]!;
   const hospital = place.areas[area]!.institution === 'hospital';
   const minimum = hospital ? 0 : minimumOf(frame) * (place.areas[area]!.centres ?? 0);
-  const keep = numberIn(values, 'densityfloor');
   const residents = (year: number): number => frame.residents[cell(year)]!;
   const heads = years.map((year) =>
     Math.floor(fewestIn(frame, year, gps[cell(year) - 1]!, gps[cell(year)]!) + TOLERANCE),
@@ -104,4 +104,11 @@ function fewestIn({ pack }: Frame, year: number, before: number, end: number): n
 /** GPs that a document wants in every township health centre, or on average. */
 function minimumOf({ pack }: Frame): number {
   return pack.targets.find(({ kind }) => kind === 'facility_minimum')?.value ?? USUAL_MINIMUM;
+}
+
+/** The year for which limits are weighed: that of the minimum's target, or the last one. */
+export function yearThatCounts({ pack }: Frame, years: readonly number[]): number {
+  const target = pack.targets.find(({ kind }) => kind === 'facility_minimum');
+  const at = years.indexOf(target?.year ?? NaN);
+  return at >= 0 ? at : years.length - 1;
 }

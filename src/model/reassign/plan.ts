@@ -3,7 +3,7 @@ import type { Values } from '../values.ts';
 import { kmBetween } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { blockOf } from './blocks.ts';
-import { casesOf } from './cases.ts';
+import { casesOf, yearThatCounts } from './cases.ts';
 import type { Unmoved } from './cases.ts';
 import { reachGoals } from './goals.ts';
 import type { Goal, Reached } from './goals.ts';
@@ -137,13 +137,6 @@ function inOrder(one: Move, other: Move): number {
   return one.start.year - other.start.year || place(one) - place(other) || one.to - other.to || one.from - other.from;
 }
 
-/** The year for which limits are weighed: that of the minimum's target, or the last one. */
-function yearThatCounts({ pack }: Frame, years: readonly number[]): number {
-  const target = pack.targets.find(({ kind }) => kind === 'facility_minimum');
-  const at = years.indexOf(target?.year ?? NaN);
-  return at >= 0 ? at : years.length - 1;
-}
-
 /** One more of everything that is limited. */
 function concessionsOf(frame: Frame, values: Values, projected: Unmoved, cases: readonly ReassignCase[]): Concession[] {
   const limits = cases[0]!.limits;
@@ -155,14 +148,7 @@ function concessionsOf(frame: Frame, values: Values, projected: Unmoved, cases: 
   const floor = Number(values['floor']);
   const concessions: Concession[] = [];
   if (limits.dispatch > 0) {
-    const more = cases.map((given) => ({
-      ...given,
-      limits: { ...limits, dispatch: limits.dispatch + 1 },
-      centres: given.centres.map((centre) =>
-        centre.hospital ? { ...centre, spare: centre.spare.map((spare) => spare + 1) } : centre,
-      ),
-    }));
-    concessions.push({ kind: 'hospital', by: 1, cases: more });
+    concessions.push(change('hospital', 1, { dispatch: limits.dispatch + 1, pool: 1 }));
     concessions.push(change('dispatch', 1, { dispatch: limits.dispatch + 1 }));
   }
   if (limits.within > 0) concessions.push(change('within', 1, { within: limits.within + 1 }));

@@ -17,7 +17,8 @@ const TWO: Plans = { list: [plan({ transfer: 8 }, '甲'), plan({ transfer: 12 })
 
 /** More trainees, more GPs: a quarter of a GP a year and area for each. */
 const resultOf = (values: Plan['values']): Result => result(4, Number(values['transfer'] ?? 4) / 4, true);
-const analystOf = (run: AnalystView['run']) => () => Promise.resolve({ run, stop: () => undefined });
+const analystOf = (run: AnalystView['run']) => () =>
+  Promise.resolve({ run, stop: () => undefined, weigh: async () => null, stopWeighing: () => undefined });
 const sound = analystOf((_caller, values) => Promise.resolve({ ok: true, results: values.map(resultOf) }));
 
 async function chapter(plans: Plans, over: { analyst?: typeof sound; shown?: Result; lang?: 'zh' | 'en' } = {}) {
