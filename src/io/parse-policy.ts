@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Payer, PolicyPack, Problem } from '../model/types.ts';
+import { OTHER_POPULATIONS, type Payer, type PolicyPack, type Problem } from '../model/types.ts';
 
 /**
  * Reads a policy document from JSON.
@@ -87,6 +87,8 @@ const TargetSchema = v.variant('kind', [
     kind: v.picklist(['density', 'staff_density']),
     value: amount,
     high: v.optional(amount),
+    residents: v.optional(v.pipe(amount, v.gtValue(0))),
+    population: v.optional(v.picklist(OTHER_POPULATIONS)),
   }),
   v.strictObject({
     ...common,

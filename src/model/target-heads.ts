@@ -9,7 +9,8 @@ export function findDensity(given: TargetCase): Finding {
     return { required: null, projected: null, achieved: null, needs: 'population' };
   }
   const residents = target.residents ?? residentsIn(given, target.year);
-  if (residents === null || residents <= 0) return { required: null, projected: null, achieved: null };
+  if (residents === null) return { required: null, projected: null, achieved: null };
+  if (residents <= 0) return { required: null, projected: null, achieved: null, needs: 'residents' };
   const heads = headsIn(given, target.count, target.year);
   const achieved = heads === null ? null : (heads * 10_000) / residents;
   return { required: (target.value * residents) / 10_000, projected: heads, achieved };

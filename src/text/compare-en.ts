@@ -59,6 +59,7 @@ export const compareEn = {
     notLink: 'This is not a link of this tool; nothing was added.',
     otherPlace: (place: string): string =>
       `This link is about ${place}; plans of different places cannot be compared, so nothing was added. Open it in a new window.`,
+    otherDocument: 'This link is about another document; its plans are held against the one that is open.',
     otherFrame:
       'This link has another start, other years or another scope; those on the screen are used, the rest is as in the link.',
     tooMany: (left: number): string => `Not enough room: only the first ${left} were added.`,
@@ -110,6 +111,7 @@ export const compareEn = {
     metYear: 'Target reached in',
     never: (year: number): string => `not by ${year}`,
     unknown: '—',
+    noResidents: 'Years and areas without residents have no density; they are counted by head.',
     assumptions:
       'Assumptions or counting rules differ between plans, so each is set against its own baseline; the baseline column is that of the plan shown.',
   },

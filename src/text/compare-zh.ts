@@ -42,9 +42,11 @@ export const compareZh: CompareDictionary = {
     pasted: (count) => `已加入 ${count} 个方案。`,
     notLink: '这不是本工具的链接，没有加入。',
     otherPlace: (place) => `这个链接是${place}的；不同地区的方案不能放在一起比较，没有加入。请在新窗口打开它。`,
+    otherDocument: '这个链接用的是另一份文件；加入后按现在打开的文件比较。',
     otherFrame: '这个链接的起点、年份或机构范围不同；加入后改用现在这些，其余照链接。',
     tooMany: (left) => `放不下：只加入了前 ${left} 个。`,
-    longLink: (length) => `链接有 ${length} 个字符，有的聊天软件会把它截断；请把名称改短，或少改几项。`,
+    longLink: (length) =>
+      `链接有 ${length} 个字符，有的聊天软件会把它截断；请用“保存”里的方案文件，或把名称改短、少改几项。`,
   },
   running: '正在推演其余方案……',
   chart: {
@@ -90,6 +92,7 @@ export const compareZh: CompareDictionary = {
     metYear: '达标年份',
     never: (year) => `${year} 年前达不到`,
     unknown: '—',
+    noResidents: '人口为 0 的年份和区域不计密度，只计人数。',
     assumptions: '有方案的假设或口径不同，各与自己的基线比；基线一列是正在看的方案的。',
   },
   explain: {

@@ -81,6 +81,8 @@ export const en = {
     save: 'Save',
     copyLink: 'Copy link',
     copied: 'Link copied',
+    longLink: (length: number) =>
+      `The link has ${length} characters and chat apps may cut it; the scenario file under “Save” is safer.`,
     copyYourself: 'Copy this link',
     close: 'Close',
   },
@@ -225,6 +227,7 @@ export const en = {
       observed: 'a count of that year',
       horizon: 'a projection that reaches that year',
       population: 'how many it is divided by',
+      residents: 'residents (there are none)',
       base: 'how many there are in all',
       have: 'how many have it',
     } as Record<string, string>,

@@ -11,7 +11,9 @@ const atMostTwoDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits
 /** Differences below this are rounding of the arithmetic, not people. */
 const TOLERANCE = 1e-6;
 
-const minus = (text: string): string => (/^-[0.,]+%?$/.test(text) ? text.slice(1) : text.replace('-', '−'));
+/** What is no number (the density of nobody) is written as a dash. */
+const minus = (text: string): string =>
+  /NaN|∞/.test(text) ? '—' : /^-[0.,]+%?$/.test(text) ? text.slice(1) : text.replace('-', '−');
 
 /** Persons per 10,000 residents, one decimal. */
 export function density(value: number): string {

@@ -219,6 +219,7 @@ export const ownEn = {
     'check.parent-sum': '{area}, {year}: {value} persons, areas below add up to {sum}; these count.',
     'check.population-jump': '{area}: from {before} in {from} to {after} in {to}, over 30 % a year.',
     'check.density': '{area}, {year}: {density} GPs per 10,000, above 20.',
+    'check.no-residents': '{area}, {year}: no residents, {gps} GPs: counted by head, without a density.',
     'check.staff-total': '{area}, {year}: total {total} below its parts, {parts}; the parts count.',
     'check.staff-rest': '{area}, {year}: total {total}, categories add up to {parts}; the rest is not counted.',
     'check.only-census': '{year}: {count} areas are in the population file only; staff taken as 0: {areas}.',

@@ -203,6 +203,7 @@ export const ownZh: OwnDictionary = {
     'check.parent-sum': '{area} {year} 年 {value} 人，下级相加是 {sum}；按下级计。',
     'check.population-jump': '{area} 人口由 {from} 年 {before} 变为 {to} 年 {after}，一年变动超过 30%。',
     'check.density': '{area} {year} 年每万人 {density} 名全科医生，高于 20。',
+    'check.no-residents': '{area} {year} 年人口为 0，有 {gps} 名全科医生：只计人数，不计密度。',
     'check.staff-total': '{area} {year} 年总数 {total}，小于各项之和 {parts}；按各项计。',
     'check.staff-rest': '{area} {year} 年总数 {total}，各类只有 {parts}，其余没有计入。',
     'check.only-census': '{year} 年有 {count} 个区域只在人口文件里，人员按 0 计：{areas}。',

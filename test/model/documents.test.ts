@@ -47,6 +47,7 @@ const anyOwn: fc.Arbitrary<OwnTarget> = fc
     residents: optional(fc.integer({ min: 1, max: 2_000_000_000 })),
     until: optional(fc.constantFrom('2025-06-01', '2032-02-29')),
     replaces: optional(fc.constantFrom('density-2030', 'china-2018:density-2030')),
+    cut: optional(fc.constant('12ab34cd')),
     clause: optional(fc.string({ unit: 'grapheme', maxLength: 80 }).map(cleanClause)),
   })
   .map((one) => tidyTarget(one as OwnTarget));

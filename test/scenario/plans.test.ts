@@ -101,6 +101,30 @@ describe('a link with several plans', () => {
     }
   }, 30_000);
 
+  it('is longer rather than poorer where four plans and six own targets do not fit', () => {
+    const levers = fields.filter(({ kind }) => kind === 'lever');
+    const every = Object.fromEntries(levers.map((field) => [field.key, field.max]));
+    const own = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((at) => [
+        `t${at}`,
+        `density~203${at}~5.5~registered~dr~r180000~w来源来源来源来源~q${'条文'.repeat(90)}`,
+      ]),
+    );
+    const names = ['扩大转岗并公开招聘', '多派多调少招人', '只做加注执业范围', '退休返聘加津贴'];
+    const list = names.map((name, index) =>
+      plan({ ...every, ...own, transfer: index + 1, recruit: 0.25 * index }, name),
+    );
+    const link = writeLink(scenarioOf({ list, shown: 3 }), fields);
+    const back = opened(link);
+    expect(back.problems).toEqual([]);
+    expect(back.plans?.list.map(({ name }) => name)).toEqual(names);
+    const numbers = (values: Plan['values']) =>
+      Object.entries(values).map(([key, value]) => [key, String(value).replace(/~[kq].*$/, '')]);
+    const given = openPlans(setup, { raw: texts(list[3]!) }).opening.values;
+    expect(numbers(back.values)).toEqual(numbers(given));
+    expect(back.values['t6']).toMatch(/~k[0-9a-f]{8}~q/);
+  });
+
   it('says what is like the first plan once', () => {
     const link = '#/tongjiang/v=1;transfer=20;attrition=0.04;b.transfer=30;c.recruit=2';
     expect(opened(link).plans?.list.map(({ values }) => values)).toEqual([

@@ -14,6 +14,10 @@ import {
 } from '../../src/text/format.ts';
 
 describe('numbers', () => {
+  it('write what is no number, such as the density of nobody, as a dash', () => {
+    expect([density(NaN), persons(Infinity), heads(NaN)]).toEqual(['—', '—', '—']);
+  });
+
   it('write densities with one decimal and persons with thousands separators', () => {
     expect(density(4.25)).toBe('4.3');
     expect(density(5)).toBe('5.0');

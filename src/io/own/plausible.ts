@@ -23,6 +23,8 @@ export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaR
     points.forEach((after, at) => {
       const before = points[at - 1];
       if (!before || after.year === before.year) return;
+      // Nobody, and nobody: no change.
+      if (after.persons === before.persons) return;
       const ratio = after.persons / before.persons;
       if (ratio <= 1 + STEEPEST && ratio >= 1 - STEEPEST) return;
       const years = after.year - before.year;
@@ -38,7 +40,10 @@ export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaR
   });
 }
 
-/** More than 20 GPs per 10,000 residents. Code: `check.density` {area, year, density} */
+/**
+ * More than 20 GPs per 10,000 residents, or GPs where nobody lives. Codes: `check.density` {area, year, density}, `check.no-residents`
+ * {area, year, gps}
+ */
 export function checkDensity(
   place: PlaceData,
   residentsAt: (index: number, year: number) => number | null,
@@ -50,8 +55,9 @@ export function checkDensity(
       const residents = residentsAt(index, base);
       const gps = registered + assistant + unregistered;
       if (residents === null || gps * 10_000 <= DENSEST * residents) return;
-      const density = residents > 0 ? Math.round((gps / residents) * 100_000) / 10 : '∞';
-      log.add('check.density', { area: place.areas[index]?.name.zh ?? '', year: base, density });
+      const where = { area: place.areas[index]?.name.zh ?? '', year: base };
+      if (residents > 0) log.add('check.density', { ...where, density: Math.round((gps / residents) * 100_000) / 10 });
+      else log.add('check.no-residents', { ...where, gps });
     });
   }
 }

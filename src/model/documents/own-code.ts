@@ -29,7 +29,7 @@ export function writeOwnTarget(target: OwnTarget): string {
     ...(until === undefined ? [] : [`u${until}`]),
     ...(replaces === undefined ? [] : [`x${replaces}`]),
     ...(cut === undefined ? [] : [`k${cut}`]),
-    ...(clause === undefined ? [] : [`q${writeWords(cleanClause(clause))}`]),
+    ...(clause === undefined && cut === undefined ? [] : [`q${writeWords(cleanClause(clause ?? ''))}`]),
   ].join('~');
 }
 

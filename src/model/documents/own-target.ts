@@ -123,7 +123,6 @@ export function tidyTarget(target: OwnTarget): OwnTarget {
     ...figures,
     source: isGiven && source !== '' ? source : undefined,
     clause: clause === '' ? undefined : clause,
-    cut: clause === undefined || clause === '' ? undefined : target.cut,
   };
   return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) as unknown as OwnTarget;
 }
@@ -132,7 +131,7 @@ export function tidyTarget(target: OwnTarget): OwnTarget {
 export function asTarget(id: string, own: OwnTarget, replaced: Target | undefined, texts: OwnTargetTexts): Target {
   const { until, replaces: _, clause, cut, have, base, source, ...asked } = tidyTarget(own);
   const askedBy = { id: 'own', name: texts.own, ...(until === undefined ? {} : { until }) };
-  const words = clause === undefined ? undefined : cut === undefined ? clause : `${clause}……`;
+  const words = cut === undefined ? clause : `${clause ?? ''}……`;
   const figures = {
     ...(have === undefined ? {} : { have }),
     ...(base === undefined ? {} : { base }),

@@ -14,13 +14,15 @@ export type Pasted =
       added: number;
       /** Its start or years were others, and are not used. */
       otherFrame: boolean;
+      /** It is about another document, which is not used. */
+      otherDocument: boolean;
       /** Some of its plans did not find room. */
       leftOut: boolean;
       problems: Problem[];
     };
 
 /** Adds the plans of a link behind those of the screen. Values are checked when the session takes them. */
-export function addFromLink(link: string, { place, data, values }: Scenario, { list, shown }: Plans): Pasted {
+export function addFromLink(link: string, { place, policy, data, values }: Scenario, { list, shown }: Plans): Pasted {
   const parts = readLink(link.trim());
   if (parts.place === null) {
     const unknown = parts.problems.find(({ code }) => code === 'link.unknown-place');
@@ -40,6 +42,7 @@ export function addFromLink(link: string, { place, data, values }: Scenario, { l
   );
   const added = found.slice(0, MOST_PLANS - list.length);
   const plans = { list: [...list, ...added], shown: added.length > 0 ? list.length : shown };
+  const otherDocument = parts.policy !== (policy ?? null);
   const leftOut = added.length < found.length;
-  return { kind: 'plans', plans, added: added.length, otherFrame, leftOut, problems: parts.problems };
+  return { kind: 'plans', plans, added: added.length, otherFrame, otherDocument, leftOut, problems: parts.problems };
 }

@@ -30,6 +30,8 @@ export interface Draft {
   source: string;
   until: string;
   clause: string;
+  /** The beginning that a link has brought of a clause, and the fingerprint of the whole: kept as long as it is left as it is. */
+  cut: { print: string; words: string } | null;
   /** Empty: a new target. */
   replaces: string;
 }
@@ -59,6 +61,7 @@ export function draftOf(target: OwnTarget | Target, replaces: string): Draft {
     source: 'source' in target ? (target.source ?? '') : '',
     until: 'until' in target ? (target.until ?? '') : '',
     clause: typeof target.clause === 'string' ? target.clause : '',
+    cut: 'cut' in target && target.cut !== undefined ? { print: target.cut, words: target.clause ?? '' } : null,
     replaces,
   };
 }
@@ -102,6 +105,7 @@ export function targetOf(draft: Draft): { target: OwnTarget } | { faults: OwnFau
     source: cleanUnless(draft.source, MOST_SOURCE),
     until: draft.until.trim() === '' ? undefined : draft.until.normalize('NFKC').trim(),
     replaces: replaces === '' ? undefined : replaces,
+    cut: draft.cut?.words === draft.clause ? draft.cut.print : undefined,
     clause: [...draft.clause.trim()].length > MOST_CLAUSE ? draft.clause.trim() : cleanClause(draft.clause),
   });
   const faults = faultsOf(target);

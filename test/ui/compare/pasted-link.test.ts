@@ -9,12 +9,19 @@ const ONE: Plans = { list: [plan(HERE.values, '甲')], shown: 0 };
 const add = (link: string, plans = ONE, here = HERE) => addFromLink(link, here, plans);
 
 describe('a pasted link', () => {
+  it('about another document says so, and is held against the one that is open', () => {
+    expect(add('#/tongjiang/v=1;policy=china-2018;transfer=20')).toMatchObject({ added: 1, otherDocument: true });
+    const here = { ...HERE, policy: 'china-2018' };
+    expect(add('#/tongjiang/v=1;policy=china-2018', ONE, here)).toMatchObject({ added: 1, otherDocument: false });
+  });
+
   it('adds its plans behind those that are there, under the years on the screen', () => {
     expect(add('看这个 https://x.cn/wanren/#/tongjiang/v=1;transfer=20;name=乙;horizon=2035')).toEqual({
       kind: 'plans',
       plans: { list: [ONE.list[0], plan({ horizon: 2035, transfer: '20' }, '乙')], shown: 1 },
       added: 1,
       otherFrame: false,
+      otherDocument: false,
       leftOut: false,
       problems: [],
     });

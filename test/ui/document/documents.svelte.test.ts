@@ -164,6 +164,22 @@ describe('documents and targets in use', () => {
 });
 
 describe('a draft', () => {
+  it('keeps the fingerprint of a clause of which only the beginning is here, until the words are others', () => {
+    const target = {
+      kind: 'density',
+      year: 2030,
+      value: 6,
+      count: 'certified',
+      clause: '每万人',
+      cut: '12ab34cd',
+    } as const;
+    const draft = draftOf(target, '');
+    expect(targetOf({ ...draft, value: '7' })).toEqual({ target: { ...target, value: 7 } });
+    expect(targetOf({ ...draft, clause: '第一条' })).toEqual({
+      target: { ...target, clause: '第一条', cut: undefined },
+    });
+  });
+
   it('of growth is typed in per cent, and full-width digits are read', () => {
     const draft = { ...emptyDraft('growth', 2030, 'certified'), value: '７%', since: '2026' };
     const read = targetOf(draft);
