@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import { joined, type OwnReader, type ReaderWire } from './reader-wire.ts';
 import type { ModelWorker } from './start.ts';
+import { createUnpacker } from './unpacker.ts';
 
 /** The page's side of the reader of files. */
 export interface ReaderClient {
@@ -14,12 +15,15 @@ export interface ReaderClient {
 export function createReaderClient(start: () => ModelWorker): ReaderClient {
   let living: { reader: OwnReader; death: Promise<never>; end: (why: string) => void } | null = null;
 
+  const unpacker = createUnpacker(start);
+
   const begin = (): NonNullable<typeof living> => {
     const worker = start();
     let end = (_why: string): void => undefined;
     const death = new Promise<never>((_, reject) => {
       end = (why) => {
         living = null;
+        unpacker.stop();
         worker.terminate();
         reject(new Error(why));
       };
@@ -29,7 +33,7 @@ export function createReaderClient(start: () => ModelWorker): ReaderClient {
     worker.addEventListener('error', (event) => end(String(event.message)));
     worker.addEventListener('messageerror', (event) => end(event.type));
     // Every call of this interface gives a promise already, so the remote side has the same shape.
-    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire), death, end };
+    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire, unpacker), death, end };
   };
 
   return {

@@ -1,5 +1,5 @@
-import { proxy } from 'comlink';
-import type { Accepted, Reader, Texts } from '../io/own/reader.ts';
+import { proxy, transfer } from 'comlink';
+import type { Accepted, GivenFile, Reader, ReadSheets, Texts } from '../io/own/reader.ts';
 import type { FileKind } from '../io/own/synonyms.ts';
 import type { PlaceData } from '../model/types.ts';
 import { beginnings, frameOf, joinPlace, sliceOf, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
@@ -10,12 +10,14 @@ type Packed = Omit<Accepted, 'texts'> & { tables: Tables };
 type Rebuilt = { place: PlaceData; print: string };
 
 /** The reader as the page knows it. */
-export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild'> {
+export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' | 'take'> {
   accept(merged: Parameters<Reader['accept']>[0]): Promise<Packed | null>;
   rebuild(tables: Tables, merged: Parameters<Reader['rebuild']>[1]): Promise<Rebuilt | null>;
 }
 
-export function withBlobs(reader: Reader): OwnReader {
+type WholeReader = OwnReader & Pick<Reader, 'unpack' | 'take'>;
+
+export function withBlobs(reader: Reader): WholeReader {
   return {
     ...reader,
     async accept(merged) {
@@ -45,10 +47,21 @@ export interface ReaderWire extends Omit<OwnReader, 'accept' | 'rebuild'> {
   rebuild(...given: Parameters<OwnReader['rebuild']>): Promise<Framed<Rebuilt> | null>;
   /** A slice of the place that came last. */
   slice(first: number): Promise<PlaceSlice>;
+  /** Reads a workbook for the reader at the other end of the port. */
+  unpack(file: GivenFile, to: MessagePort): Promise<void>;
+  /** Takes what the reader at the other end has read. */
+  take(from: MessagePort): Promise<ReadSheets>;
+}
+
+/** Reads workbooks in a worker of their own, which ends with each of them or when it is stopped. */
+export interface Unpacker {
+  /** @param take takes the tables at its end of a channel @returns null: it was stopped */
+  read(file: GivenFile, take: (from: MessagePort) => Promise<ReadSheets>): Promise<ReadSheets | null>;
+  stop(): void;
 }
 
 /** The worker's side. */
-export function sliced(reader: OwnReader): ReaderWire {
+export function sliced(reader: WholeReader): ReaderWire {
   let last: PlaceData | null = null;
   const frame = <T extends { place: PlaceData }>(made: T | null): Framed<T> | null => {
     last = made?.place ?? last;
@@ -62,11 +75,19 @@ export function sliced(reader: OwnReader): ReaderWire {
       if (last === null) throw new Error('no place has been made');
       return sliceOf(last, first);
     },
+    unpack: async (file, to) => to.postMessage(await reader.unpack(file)),
+    take: (from) =>
+      new Promise((resolve) => {
+        from.onmessage = ({ data }) => {
+          from.close();
+          resolve(reader.take(data));
+        };
+      }),
   };
 }
 
 /** The page's side: between two slices the page is free. */
-export function joined(wire: ReaderWire): OwnReader {
+export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
   const join = async <T extends { place: PlaceFrame }>(made: T | null) => {
     if (made === null) return null;
     const slices: PlaceSlice[] = [];
@@ -74,12 +95,24 @@ export function joined(wire: ReaderWire): OwnReader {
     return { ...made, place: joinPlace(made.place, slices) };
   };
   return {
-    read: (file, told) => wire.read(file, told && proxy(told)),
+    read: async (file, told) =>
+      (await isPacked(file))
+        ? unpacker.read(file, (from) => wire.take(transfer(from, [from])))
+        : wire.read(file, told && proxy(told)),
     forget: (...given) => wire.forget(...given),
     check: (...given) => wire.check(...given),
-    stop: () => wire.stop(),
+    stop: () => {
+      unpacker.stop();
+      return wire.stop();
+    },
     template: (...given) => wire.template(...given),
     accept: async (...given) => join(await wire.accept(...given)),
     rebuild: async (...given) => join(await wire.rebuild(...given)),
   };
+}
+
+/** A workbook is a ZIP. */
+async function isPacked(file: GivenFile): Promise<boolean> {
+  const start = 'slice' in file ? new Uint8Array(await file.slice(0, 2).arrayBuffer()) : file.bytes;
+  return start[0] === 0x50 && start[1] === 0x4b;
 }

@@ -8,7 +8,7 @@ import type { Chosen } from './header.ts';
 import { placeOfTables, placeSteps, type OwnChoices, type OwnPlace } from './own-place.ts';
 import { csvText, ownTexts, type Rows } from './own-table.ts';
 import { parseTable } from './read-text.ts';
-import { guessKind, KINDS, readInTurns } from './read-file.ts';
+import { guessKind, KINDS, readFile, readInTurns, type ReadFile } from './read-file.ts';
 import type { SumsFound } from './sums.ts';
 import type { FileKind } from './synonyms.ts';
 import { previewOf, type TablePreview } from './table-preview.ts';
@@ -73,7 +73,12 @@ export interface Accepted {
 export type Form = 'csv' | 'xlsx';
 
 /** A file of the browser or its bytes. */
-export type GivenFile = OwnFile | Pick<File, 'name' | 'arrayBuffer'>;
+export type GivenFile = OwnFile | Pick<File, 'name' | 'slice' | 'arrayBuffer'>;
+/** What was read of a file. */
+export interface ReadSheets {
+  sheets: Sheet[];
+  problems: Problem[];
+}
 
 /** Reads, checks and builds; holds the tables that have been read. All of it can take seconds, so it lives in a worker. */
 export interface Reader {
@@ -81,7 +86,11 @@ export interface Reader {
    * @param told share of the file that has been read, now and then
    * @returns null: it was told to stop; what was read before stays
    */
-  read(file: GivenFile, told?: (share: number) => void): Promise<{ sheets: Sheet[]; problems: Problem[] } | null>;
+  read(file: GivenFile, told?: (share: number) => void): Promise<ReadSheets | null>;
+  /** Reads a file at once, for another reader: a workbook's library cannot be interrupted. */
+  unpack(file: GivenFile): Promise<ReadFile>;
+  /** Takes what another reader has read. */
+  take(read: ReadFile): Promise<ReadSheets>;
   forget(id: number): Promise<void>;
   /** @returns null: it was told to stop; what was checked before stays the last */
   check(wanted: Wanted): Promise<Checked | null>;
@@ -115,19 +124,28 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       }),
     );
 
+  const register = ({ tables: found, problems }: ReadFile): ReadSheets => {
+    const sheets = found.map((table): Sheet => {
+      const id = next++;
+      tables.set(id, table);
+      const { kind, fit } = guessKind(table);
+      return { id, file: table.file, rows: table.height, guess: kind, fit };
+    });
+    return { sheets, problems };
+  };
+
   return {
     async read(file, told = () => undefined) {
       const isStopped = begin();
-      const bytes = 'arrayBuffer' in file ? new Uint8Array(await file.arrayBuffer()) : file.bytes;
-      const read = await readInTurns({ name: file.name, bytes }, (done) => told(done / bytes.length), isStopped);
-      if (read === null) return null;
-      const sheets = read.tables.map((table): Sheet => {
-        const id = next++;
-        tables.set(id, table);
-        const { kind, fit } = guessKind(table);
-        return { id, file: table.file, rows: table.height, guess: kind, fit };
-      });
-      return { sheets, problems: read.problems };
+      const whole = await withBytes(file);
+      const read = await readInTurns(whole, (done) => told(done / whole.bytes.length), isStopped);
+      return read && register(read);
+    },
+    async unpack(file) {
+      return readFile(await withBytes(file));
+    },
+    async take(read) {
+      return register(read);
     },
     async forget(id) {
       tables.delete(id);
@@ -177,6 +195,9 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
     },
   };
 }
+
+const withBytes = async (file: GivenFile): Promise<OwnFile> =>
+  'arrayBuffer' in file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
 
 /** Areas into which others can have been merged: asked for where some are gone. */
 function intoOf({ place, gone }: OwnPlace, merged: Wanted['merged']): Checked['into'] {
