@@ -47,6 +47,10 @@ const DIED = Symbol('the reader died');
 type TakenSheet = Sheet & { kind: FileKind | null };
 const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
 const NAMES: Record<FileKind, string> = { census: 'census', staffing: 'staffing', distances: 'distances' };
+const TYPES: Record<Form, string> = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 /** Bytes beyond which a file is not even opened. */
 const MOST_BYTES = 200_000_000;
 
@@ -291,13 +295,18 @@ export class OwnDesk implements OwnView {
     }
   }
 
-  async tablesOf(print: string): Promise<Download[]> {
+  async tablesOf(print: string, form: Form): Promise<Download[]> {
     const kept = this.#all.find((one) => one.print === print);
-    return KINDS.flatMap((kind) => {
+    const downloads: Download[] = [];
+    for (const kind of KINDS) {
       const table = kept?.tables[kind];
-      if (table === undefined) return [];
-      return [{ name: `${kept?.name}-${NAMES[kind]}.csv`, type: 'text/csv;charset=utf-8', parts: [table] }];
-    });
+      if (table === undefined) continue;
+      const name = `${kept?.name}-${NAMES[kind]}.${form}`;
+      const parts = [form === 'csv' ? table : await this.#reader.ask((reader) => reader.workbook(table))];
+      downloads.push({ name, type: TYPES[form], parts });
+    }
+    this.#restReader();
+    return downloads;
   }
 
   async scenarioFile(scenario: string | { name: string; link: string }): Promise<Download> {
@@ -352,7 +361,7 @@ export class OwnDesk implements OwnView {
     for (const words of read.clauses) await this.clauses.add(words);
     for (const text of read.documents) if ((await this.documents.take(text))?.pack) count++;
     for (const one of read.scenarios) if (await this.scenarios.keep({ ...one, name: named(one.name) })) count++;
-    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
+    this.#restReader();
     this.#busy = null;
     const opened = read.scenarios.find(({ id }) => id === read.open);
     if (opened) this.#onOpen(opened.link);
@@ -362,9 +371,7 @@ export class OwnDesk implements OwnView {
 
   async template(kind: FileKind, form: Form): Promise<Download> {
     const bytes = await this.#reader.ask((reader) => reader.template(kind, form));
-    const type =
-      form === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return { name: `${NAMES[kind]}.${form}`, type, parts: [new Uint8Array(bytes)] };
+    return { name: `${NAMES[kind]}.${form}`, type: TYPES[form], parts: [new Uint8Array(bytes)] };
   }
 
   /**
@@ -381,7 +388,7 @@ export class OwnDesk implements OwnView {
     const kept = print === null ? this.#all[0] : this.#all.find((one) => one.print === print);
     if (!kept) return null;
     const built = await this.#reader.ask((reader) => reader.rebuild(kept.tables, kept.merged)).catch(() => null);
-    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
+    this.#restReader();
     if (built === null || built.print !== kept.print) return null;
     const place = called(built.place, kept.name);
     this.#current = { kept, place };
@@ -494,6 +501,11 @@ export class OwnDesk implements OwnView {
     if (current && !this.#discarded.has(current.print) && !this.#all.some(({ print }) => print === current.print))
       this.#loose = [current, ...this.#loose];
     this.#loose = this.#loose.filter(({ print }) => !this.#stored.some((one) => one.print === print));
+  }
+
+  /** A reader that holds no tables takes memory for nothing. */
+  #restReader(): void {
+    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
   }
 
   #drop(file: string): void {

@@ -2,6 +2,8 @@ import type { Checked, Form, Sheet } from '../io/own/reader.ts';
 import type { FileKind, Meaning } from '../io/own/synonyms.ts';
 import type { PolicyPack, Problem } from '../model/types.ts';
 
+export type { Form };
+
 /** A set of own data that this browser keeps. */
 export interface KeptLine {
   print: string;
@@ -103,7 +105,7 @@ export interface OwnView {
   rename(print: string, name: string): Promise<void>;
   discard(print: string): Promise<void>;
   /** Tables in the form of the templates, a file each. */
-  tablesOf(print: string): Promise<Download[]>;
+  tablesOf(print: string, form: Form): Promise<Download[]>;
   /** A scenario file: a kept scenario, or one that is not kept, with the own data that it needs. */
   scenarioFile(scenario: string | { name: string; link: string }): Promise<Download>;
   /** Reads again what the browser keeps: another tab may have changed it. */

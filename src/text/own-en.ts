@@ -134,8 +134,8 @@ export const ownEn = {
   removeSure: (name: string) => `Delete ${name}? It cannot be brought back.`,
   export: 'Export all (data and scenarios, JSON)',
   import: 'Import',
-  downloadNamed: (name: string) => `Download the tables of ${name}`,
-  downloadTables: 'tables',
+  downloadNamed: (name: string, form: string) => `Download the tables of ${name} as ${form}`,
+  downloadTables: (form: string) => `tables ${form}`,
   templates: 'Templates',
   templateOf: (kind: string, form: string) => `${kind} (${form})`,
   storage: {

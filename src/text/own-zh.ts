@@ -120,8 +120,8 @@ export const ownZh: OwnDictionary = {
   removeSure: (name) => `删除${name}？删除后不能恢复。`,
   export: '全部导出（数据和方案，JSON）',
   import: '导入',
-  downloadNamed: (name) => `下载${name}的表格`,
-  downloadTables: '表格',
+  downloadNamed: (name, form) => `下载${name}的表格（${form}）`,
+  downloadTables: (form) => `表格 ${form}`,
   templates: '模板',
   templateOf: (kind, form) => `${kind}（${form}）`,
   storage: {

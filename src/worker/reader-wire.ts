@@ -10,9 +10,10 @@ type Packed = Omit<Accepted, 'texts'> & { tables: Tables };
 type Rebuilt = { place: PlaceData; print: string };
 
 /** The reader as the page knows it. */
-export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' | 'take'> {
+export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' | 'take' | 'workbook'> {
   accept(merged: Parameters<Reader['accept']>[0]): Promise<Packed | null>;
   rebuild(tables: Tables, merged: Parameters<Reader['rebuild']>[1]): Promise<Rebuilt | null>;
+  workbook(table: Blob): Promise<Blob>;
 }
 
 type WholeReader = OwnReader & Pick<Reader, 'unpack' | 'take'>;
@@ -31,6 +32,7 @@ export function withBlobs(reader: Reader): WholeReader {
       const texts = Object.entries(tables).map(async ([kind, table]) => [kind, await textOf(table)]);
       return reader.rebuild(Object.fromEntries(await Promise.all(texts)) as Texts, merged);
     },
+    workbook: async (table) => new Blob([await reader.workbook(await textOf(table))]),
   };
 }
 
@@ -105,6 +107,7 @@ export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
       unpacker.stop();
       return wire.stop();
     },
+    workbook: (...given) => wire.workbook(...given),
     template: (...given) => wire.template(...given),
     accept: async (...given) => join(await wire.accept(...given)),
     rebuild: async (...given) => join(await wire.rebuild(...given)),

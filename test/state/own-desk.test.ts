@@ -57,6 +57,37 @@ function desk(
 }
 
 describe('the desk for own files', () => {
+  it('gives what is loaded as workbooks, which read again give the same data to the last figure', async () => {
+    const distances = '起点代码,终点代码,公里\n510422100,510422101,12.5\n';
+    const roster =
+      '姓名,身份证号,乡镇,执业范围,职称\n=王,11010119800307123X,桐子林镇,全科医学专业,执业医师\n李,110101197003071221,红格镇,内科专业,执业医师\n';
+    for (const staff of [staffing, roster]) {
+      const { desk: own, used } = desk(memory());
+      await own.add([...files(), new File([staff], '2020年人员.csv'), new File([distances], '里程.csv')]);
+      expect(await own.use()).toBe(true);
+      const print = own.kept[0]?.print ?? '';
+      const books = await own.tablesOf(print, 'xlsx');
+      expect(books.map(({ name }) => name.replace(/^.*-/, ''))).toEqual([
+        'census.xlsx',
+        'staffing.xlsx',
+        'distances.xlsx',
+      ]);
+      const other = desk(memory());
+      await other.desk.add(books.map(({ name, parts }) => new File(parts, name)));
+      expect(other.desk.problems.filter(({ code }) => !code.startsWith('check.'))).toEqual([]);
+      expect(await other.desk.use()).toBe(true);
+      const texts = async (tab: OwnDesk) =>
+        Promise.all((await tab.tablesOf(tab.kept[0]?.print ?? '', 'csv')).map(({ parts }) => new Blob(parts).text()));
+      expect(await texts(other.desk)).toEqual(await texts(own));
+      expect(other.desk.kept[0]?.print).toBe(print);
+      const placeOf = async (tab: OwnDesk) => (await tab.find(null))?.place;
+      const named = (place: unknown) =>
+        JSON.parse(JSON.stringify(place).replaceAll(/"[^"]*\.(csv|xlsx[^"]*)"/g, '"file"'));
+      expect(named(await placeOf(other.desk))).toEqual(named(await placeOf(own)));
+      expect(used).toHaveLength(1);
+    }
+  });
+
   it('guesses what each file is, checks them, and hands them over only when told', async () => {
     const { desk: own, used } = desk(memory());
     await own.add(files());
@@ -125,7 +156,7 @@ describe('the desk for own files', () => {
       expect(own.note?.code).toBe(code);
       expect((await own.find(used[0] ?? ''))?.place.areas).toHaveLength(2);
       const [line] = own.kept;
-      const tables = await own.tablesOf(line?.print ?? '');
+      const tables = await own.tablesOf(line?.print ?? '', 'csv');
       expect(tables.map(({ name }) => name.replace(/^.*-/, ''))).toEqual(['census.csv', 'staffing.csv']);
     }
   });
@@ -257,7 +288,7 @@ describe('two tabs', () => {
     kept.clear();
     await own.refresh();
     expect(own.kept.map(({ stored }) => stored)).toEqual([false]);
-    expect(await own.tablesOf(own.kept[0]?.print ?? '')).toHaveLength(2);
+    expect(await own.tablesOf(own.kept[0]?.print ?? '', 'csv')).toHaveLength(2);
     expect(kept.size).toBe(0);
   });
 });
@@ -320,7 +351,7 @@ describe('scenarios', () => {
     const [[print, there] = []] = kept;
     expect(print).toBe(own.kept[0]?.print);
     for (const kind of ['census', 'staffing'] as const) {
-      const [one, two] = [own, other].map((tab) => tab.tablesOf(print ?? ''));
+      const [one, two] = [own, other].map((tab) => tab.tablesOf(print ?? '', 'csv'));
       const texts = await Promise.all(
         [one, two].map(async (tables) =>
           textOf(new Blob((await tables)?.find(({ name }) => name.endsWith(`${kind}.csv`))?.parts)),

@@ -15,7 +15,7 @@ import { previewOf, type TablePreview } from './table-preview.ts';
 import type { OwnTable } from './table.ts';
 import { TEMPLATES } from './templates.ts';
 import { inTurns } from './turns.ts';
-import { xlsx } from './xlsx.ts';
+import { xlsx, xlsxOfText } from './xlsx.ts';
 
 /** A sheet that has been read: a text file has one. */
 export interface Sheet {
@@ -100,7 +100,9 @@ export interface Reader {
   accept(merged: Wanted['merged']): Promise<Accepted | null>;
   /** The place of kept data; null where they make none. */
   rebuild(texts: Texts, merged: Wanted['merged']): Promise<{ place: PlaceData; print: string } | null>;
-  /** A template to be filled in, or kept tables, as a file. */
+  /** A kept table as a workbook. */
+  workbook(text: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** A template to be filled in. */
   template(kind: FileKind, form: Form): Promise<Uint8Array>;
 }
 
@@ -189,6 +191,7 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       const { place } = placeOfTables(kept, await loadReference(), { merged });
       return place && { place, print: fingerprint(texts, merged) };
     },
+    workbook: (text) => xlsxOfText(text),
     async template(kind, form) {
       const rows: Rows = TEMPLATES[kind];
       return form === 'csv' ? new TextEncoder().encode(csvText(rows)) : xlsx(rows);
