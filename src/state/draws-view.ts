@@ -1,7 +1,9 @@
 import type { BaseSamples } from '../model/doubt/base-samples.ts';
 import type { Tornado } from '../model/doubt/tornado.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
+import type { Move } from '../model/reassign/types.ts';
 import type { Problem } from '../model/types.ts';
+import type { Value } from '../scenario/types.ts';
 
 /** What is drawn: the parameters in doubt, chance, or both together. */
 export type Doubt = 'both' | 'parameters' | 'chance';
@@ -10,6 +12,8 @@ export type Doubt = 'both' | 'parameters' | 'chance';
 export interface Behind {
   /** The same assumptions without further measures, from the same random numbers; empty until the first are there. */
   readonly baseline: readonly Draws[];
+  /** The plan that was asked for by `against`, from the same random numbers; empty until the first are there. */
+  readonly other: readonly Draws[];
   readonly tornado: Tornado | null;
   /** Base samples of the shares of variance, from 0 on without a gap. */
   readonly samples: readonly BaseSamples[];
@@ -18,7 +22,15 @@ export interface Behind {
   /** Draws with the parameters at their modes: chance alone. */
   readonly chance: readonly Draws[];
   /** What is under way now; null: nothing, all is there. */
-  readonly under: 'baseline' | 'tornado' | 'samples' | 'chance' | null;
+  readonly under: 'baseline' | 'other' | 'tornado' | 'samples' | 'chance' | null;
+}
+
+/** Another plan of the same place, document and frame. */
+export interface OtherPlan {
+  /** What differs from the defaults, checked. */
+  values: Readonly<Record<string, Value>>;
+  /** Its plan of reassignment. */
+  moves: readonly Move[];
 }
 
 /** What the interface may know of the draws. `draws.svelte.ts` implements it; tests give a plain object. */
@@ -39,6 +51,8 @@ export interface DrawsView {
   stop(): void;
   /** Draws again from the start after a stop. */
   resume(): void;
+  /** Draws another plan as well, while somebody looks at what stands behind; null: none any more. */
+  against(other: OtherPlan | null): void;
   /** Somebody looks at what stands behind; call what it returns when nobody does any more. */
   look(): () => void;
 }

@@ -3,11 +3,11 @@ import type { Draws } from '../model/micro/ensemble.ts';
 import type { Problem } from '../model/types.ts';
 import type { DrawPool, Piece, Task } from '../worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../worker/draw-tasks.ts';
-import type { Behind, Doubt, DrawsView } from './draws-view.ts';
+import type { Behind, Doubt, DrawsView, OtherPlan } from './draws-view.ts';
 import type { SessionView } from './view.ts';
 
 /** Milliseconds without a change before draws start. A drag that stands still for long may have ended where it began, unnoticed. */
-const WAIT = { settled: 250, dragged: 1500 };
+const WAIT = { settled: 150, dragged: 1500 };
 /** In places of more areas than this a draw takes tens of milliseconds, so fewer are made unless the reader says how many. */
 const MANY_AREAS = 30;
 const FEWER_DRAWS = 200;
@@ -19,8 +19,10 @@ const CHANCE_DRAWS = 400;
 /** Base samples of the shares of variance: errors of a few per cent of the whole. */
 const BASE_SAMPLES = 256;
 
+const NONE: readonly Draws[] = [];
 const NOTHING: Behind = {
   baseline: [],
+  other: [],
   tornado: null,
   samples: [],
   samplesAsked: BASE_SAMPLES,
@@ -38,8 +40,8 @@ interface Job extends Seeded {
 
 /** Follows a session: draws start when an input has settled, and end the moment one changes. */
 export class DrawSession implements DrawsView {
-  #parts = $state.raw<readonly Draws[]>([]);
-  #before = $state.raw<readonly Draws[]>([]);
+  #parts = $state.raw(NONE);
+  #before = $state.raw(NONE);
   #asked = $state.raw(0);
   #seed = $state.raw(0);
   #doubt = $state.raw<Doubt>('both');
@@ -50,6 +52,7 @@ export class DrawSession implements DrawsView {
   #place: string | null = null;
   #job: Job | null = null;
   #looking = 0;
+  #other: OtherPlan | null = null;
 
   constructor(session: SessionView, pool: DrawPool) {
     this.#pool = pool;
@@ -98,6 +101,14 @@ export class DrawSession implements DrawsView {
     return () => void this.#looking--;
   }
 
+  against(other: OtherPlan | null): void {
+    if (JSON.stringify(other) === JSON.stringify(this.#other)) return;
+    this.#other = other;
+    this.#tell({ other: NONE });
+    // What stands behind takes its turn again, the other plan first.
+    untrack(() => this.#looking > 0 && this.#done() && this.#continue());
+  }
+
   #follow(session: SessionView): (() => void) | void {
     const { status, result, place, pack, dragging, scenario, fields } = session;
     this.#pool.cancel();
@@ -131,11 +142,11 @@ export class DrawSession implements DrawsView {
   #forget(place: string | null): void {
     this.#job = null;
     // While a lever moves, nothing is there to be forgotten, and no chart has to look.
-    if (this.#parts.length > 0) this.#parts = [];
+    if (this.#parts.length > 0) this.#parts = NONE;
     this.#problem = null;
     this.#stopped = false;
     this.#behind = NOTHING;
-    if (place !== this.#place) this.#before = [];
+    if (place !== this.#place) this.#before = NONE;
     this.#place = place;
   }
 
@@ -157,11 +168,14 @@ export class DrawSession implements DrawsView {
   #continue(): void {
     const job = this.#job;
     if (job === null || this.#looking === 0 || this.#stopped) return;
-    const { baseline, tornado, samples, chance } = this.#behind;
+    const { baseline, other, tornado, samples, chance } = untrack(() => this.#behind);
     const ended = (parts: readonly Piece[], of: number): boolean => parts.at(-1)?.to === of;
     if (job.baseline !== null && !ended(baseline, job.draws)) {
       const task = drawTask({ ...job, values: job.baseline, moves: [] }, sourcesOf(job.doubt), job.draws);
       this.#fetch('baseline', task, (parts) => ({ baseline: parts }));
+    } else if (this.#other !== null && !ended(other, job.draws)) {
+      const task = drawTask({ ...job, ...this.#other }, sourcesOf(job.doubt), job.draws);
+      this.#fetch('other', task, (parts) => ({ other: parts }));
     } else if (job.doubt !== 'both') this.#tell({ under: null });
     else if (tornado === null) this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));
     else if (!ended(samples, BASE_SAMPLES)) {

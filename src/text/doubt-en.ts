@@ -1,6 +1,13 @@
 import { demanded, persons } from './format.ts';
 
 /** The words of the chapter on doubt. */
+/** A median with an interval, as they are shown. */
+interface Interval {
+  median: string;
+  low: string;
+  high: string;
+}
+
 export const doubtEn = {
   controls: {
     title: 'How it is drawn',
@@ -17,6 +24,7 @@ export const doubtEn = {
     progress: (done: number, of: number) => `${persons(done)} of ${persons(of)} draws`,
     under: {
       baseline: 'drawing the baseline from the same numbers…',
+      other: 'drawing the other plan from the same random numbers…',
       tornado: 'each parameter at its low and its high…',
       samples: (done: number, of: number) => `shares of the doubt: ${done} of ${of} base samples`,
       chance: 'chance alone…',
@@ -87,6 +95,35 @@ export const doubtEn = {
     same: 'No lever has been moved: plan and baseline are the same.',
     columns: { year: 'Year', median: 'Median', band: '80% interval' },
     table: 'Table',
+  },
+  plans: {
+    title: 'Two plans apart',
+    sub: 'per 10,000, same random numbers',
+    /** Before the choice of the other plan. */
+    against: (plan: string) => `${plan} against`,
+    plan: (letter: string, name: string) => (name === '' ? `plan ${letter}` : `${letter} ${name}`),
+    sentence: (year: number, one: string, other: string, density: Interval, heads: Interval) =>
+      `${year}: ${one} over ${other} ${density.median} per 10,000 (80%: ${density.low} to ${density.high}), that is ${heads.median} GPs (80%: ${heads.low} to ${heads.high}).`,
+    better: (
+      year: number,
+      one: string,
+      other: string,
+      chance: string,
+      times: readonly [times: number, of: number] | null,
+    ) =>
+      `Chance that ${one} has more than ${other} in ${year}: ${chance}${times === null ? '' : ` (about ${times[0]} in ${times[1]})`}.`,
+    same: 'The two plans are the same in every draw.',
+    describe: (year: number, one: string, other: string, density: Interval) =>
+      `Difference between ${one} and ${other} by year; in ${year} ${density.median} per 10,000, with 80% between ${density.low} and ${density.high}.`,
+    columns: {
+      year: 'Year',
+      density: 'per 10,000',
+      heads: 'GPs',
+      median: 'Median',
+      inner: '50% interval',
+      outer: '80% interval',
+    },
+    waiting: 'Drawing the other plan from the same random numbers…',
   },
   areas: {
     title: (year: number) => `The chance of each area, ${year}`,

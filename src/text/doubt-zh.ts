@@ -1,6 +1,9 @@
 import type { DoubtDictionary } from './doubt-en.ts';
 import { demanded, persons } from './format.ts';
 
+/** A plan called by its letter alone has a space behind it. */
+const spaced = (plan: string): string => (/[A-Za-z0-9]$/.test(plan) ? `${plan} ` : plan);
+
 export const doubtZh: DoubtDictionary = {
   controls: {
     title: '怎样抽样',
@@ -17,6 +20,7 @@ export const doubtZh: DoubtDictionary = {
     progress: (done, of) => `已抽 ${persons(done)}／${persons(of)} 次`,
     under: {
       baseline: '正在用同一组随机数抽基线……',
+      other: '正在用同一组随机数抽另一个方案……',
       tornado: '正在逐个取参数的低与高……',
       samples: (done, of) => `正在分解悬念：${done}／${of} 个基本样本`,
       chance: '正在只抽偶然……',
@@ -81,6 +85,28 @@ export const doubtZh: DoubtDictionary = {
     same: '没有改动任何措施：本方案就是基线。',
     columns: { year: '年份', median: '中位数', band: '80% 区间' },
     table: '表',
+  },
+  plans: {
+    title: '两个方案之差',
+    sub: '人／万人，同一组随机数',
+    against: (plan) => `${spaced(plan)}比`,
+    plan: (letter, name) => (name === '' ? `方案 ${letter}` : `${letter} ${name}`),
+    sentence: (year, one, other, density, heads) =>
+      `${year} 年${spaced(one)}比${spaced(other)}每万居民 ${density.median} 名（80%：${density.low} 至 ${density.high}），即 ${heads.median} 人（80%：${heads.low} 至 ${heads.high}）。`,
+    better: (year, one, other, chance, times) =>
+      `${year} 年${spaced(one)}多于${spaced(other)}的机会：${chance}${times === null ? '' : `（约 ${times[1]} 次里有 ${times[0]} 次）`}。`,
+    same: '两个方案在每一次抽样里都一样。',
+    describe: (year, one, other, density) =>
+      `历年${spaced(one)}与${spaced(other)}之差；${year} 年每万居民 ${density.median} 名，80% 在 ${density.low} 到 ${density.high} 之间。`,
+    columns: {
+      year: '年份',
+      density: '人／万人',
+      heads: '人',
+      median: '中位数',
+      inner: '50% 区间',
+      outer: '80% 区间',
+    },
+    waiting: '正在用同一组随机数抽另一个方案……',
   },
   areas: {
     title: (year) => `各区域达到的机会，${year} 年`,

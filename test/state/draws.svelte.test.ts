@@ -54,13 +54,13 @@ function follow(over: Partial<SessionView> = {}) {
 const some = { from: 0, to: 25 } as Draws;
 
 describe('the draws of a session', () => {
-  it('start when nothing has changed for a quarter of a second', () => {
+  it('start when nothing has changed for a moment', () => {
     const { runs, change } = follow();
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(140);
     change({ scenario: { place: 'tongjiang', values: { transfer: 9 } } });
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(140);
     expect(runs).toHaveLength(0);
-    vi.advanceTimersByTime(60);
+    vi.advanceTimersByTime(20);
     expect(runs.map(({ asked }) => asked?.values)).toEqual([{ transfer: 9 }]);
   });
 
@@ -164,5 +164,29 @@ describe('the draws of a session', () => {
     vi.advanceTimersByTime(250);
     runs[5]!.give([some]);
     expect(runs).toHaveLength(6);
+  });
+
+  it('draw another plan after the baseline, again with every change, and no more when nobody asks', () => {
+    const value: SessionView['value'] = (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'chance' : 7);
+    const { draws, runs, change } = follow({ scenario: { place: 'tongjiang', values: {} }, value });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    draws.look();
+    expect(draws.behind.under).toBeNull();
+    draws.against({ values: { recruit: 3 }, moves: [] });
+    expect(runs[1]!.asked).toMatchObject({ what: 'draws', values: { recruit: 3 }, range: { seed: 7, chance: true } });
+    expect(draws.behind.under).toBe('other');
+    runs[1]!.give([some]);
+    expect([draws.behind.other, draws.behind.under]).toEqual([[some], null]);
+    draws.against({ values: { recruit: 3 }, moves: [] });
+    expect(runs).toHaveLength(2);
+    change({ status: 'running' });
+    expect(draws.behind.other).toEqual([]);
+    change({ status: 'ready' });
+    vi.advanceTimersByTime(250);
+    runs[2]!.give([some]);
+    expect(runs[3]!.asked).toMatchObject({ values: { recruit: 3 } });
+    draws.against(null);
+    expect(draws.behind.other).toEqual([]);
   });
 });

@@ -10,9 +10,10 @@ export function fakeDraws(): DrawsView {
     doubt: 'both',
     problem: null,
     stopped: false,
-    behind: { baseline: [], tornado: null, samples: [], samplesAsked: 256, chance: [], under: null },
+    behind: { baseline: [], other: [], tornado: null, samples: [], samplesAsked: 256, chance: [], under: null },
     stop: () => {},
     resume: () => {},
+    against: () => {},
     look: () => () => {},
   };
 }

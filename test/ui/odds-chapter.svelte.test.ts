@@ -6,6 +6,7 @@ import type { BaseSamples } from '../../src/model/doubt/base-samples.ts';
 import type { Tornado } from '../../src/model/doubt/tornado.ts';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import type { DrawsView } from '../../src/state/draws-view.ts';
+import type { SessionView } from '../../src/state/view.ts';
 import { words } from '../../src/text/words.ts';
 import OddsChapter from '../../src/ui/odds/OddsChapter.svelte';
 import { fakeDraws } from './fake-draws.ts';
@@ -58,9 +59,12 @@ const tornado: Tornado = {
   ],
 };
 
-async function open(over: Partial<DrawsView> = {}) {
+async function open(over: Partial<DrawsView> = {}, seen: Partial<SessionView> = {}) {
   const whole = (key: string, max: number) => ({ ...fields[0]!, key, min: Number(key === 'draws'), max });
-  const { session } = fakeSession({ fields: [...fields, whole('draws', 100_000), whole('seed', 2 ** 32 - 1)] });
+  const { session } = fakeSession({
+    fields: [...fields, whole('draws', 100_000), whole('seed', 2 ** 32 - 1)],
+    ...seen,
+  });
   const update = vi.spyOn(session, 'update');
   const shown = result(4, 1, true);
   const view: DrawsView = {
@@ -69,6 +73,7 @@ async function open(over: Partial<DrawsView> = {}) {
     asked: DRAWS,
     behind: {
       baseline: [draws(2, 4.5)],
+      other: [],
       tornado,
       samples: [samples()],
       samplesAsked: 256,
@@ -129,6 +134,33 @@ describe('the chapter on doubt', () => {
     await expect
       .element(screen.getByTestId('difference-sentence'))
       .toHaveTextContent('2030 年每万居民 +1 名（80%：+1 至 +1）');
+  });
+
+  it('sets two plans apart, in density and GPs, with the chance that one has more', async () => {
+    const plan = (recruit: number) => ({ name: '', locked: false, values: { recruit } });
+    const against = vi.fn();
+    const { view } = await open();
+    const behind = { ...view.behind, other: [draws(2.9, 5.6)] };
+    const { screen } = await open(
+      { behind, against },
+      {
+        plans: { list: [plan(1), plan(3)], shown: 0 },
+        scenario: { place: 'tongjiang', values: { recruit: 1 } },
+        analyst: () =>
+          Promise.resolve({
+            run: () => Promise.resolve({ ok: true as const, results: [result(4, 3)] }),
+            stop: () => undefined,
+          }),
+      },
+    );
+    const said = screen.getByTestId('plans-apart');
+    await expect
+      .element(said)
+      .toHaveTextContent(/^2030 年方案 A 比方案 B 每万居民 \+0 名（80%：−0.08 至 \+0.08），即 0 人（80%：−2 至 \+2）/);
+    await expect.element(said).toHaveTextContent('2030 年方案 A 多于方案 B 的机会：50%（约 2 次里有 1 次）。');
+    expect(against).toHaveBeenLastCalledWith({ values: { recruit: 3 }, moves: [] });
+    await screen.getByRole('button', { name: '表' }).nth(2).click();
+    await expect.element(screen.getByRole('region', { name: '两个方案之差' })).toBeVisible();
   });
 
   it('lists the chance of each area, the least first, and dashes where there is no minimum', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differenceBands, varianceRatio } from '../../../src/model/doubt/spread.ts';
+import { chanceOfMore, differenceBands, varianceRatio } from '../../../src/model/doubt/spread.ts';
 import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import type { Draws } from '../../../src/model/micro/ensemble.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
@@ -26,6 +26,24 @@ test('the difference of two scenarios is sharper from shared random numbers than
       .flat()
       .every((value) => value === 0),
   ).toBe(true);
+});
+
+test('two plans of which one is better are told apart draw by draw; each drawn alone, their bands overlap', async () => {
+  const [a, b, apart] = await Promise.all([drawn({ recruit: 2 }), drawn({ transfer: 12 }), drawn({ transfer: 12 }, 8)]);
+  const year = a.years.indexOf(2030);
+  const width = (bands: number[][] | null): number => bands![4]![year]! - bands![0]![year]!;
+  expect(width(differenceBands(a, b))).toBeLessThan(0.6 * width(differenceBands(a, apart)));
+  const { more, same } = chanceOfMore(a, b, year)!;
+  expect(chanceOfMore(b, a, year)!.more).toBeCloseTo(1 - more - same, 12);
+  expect(Math.abs(more - 0.5)).toBeGreaterThan(Math.abs(chanceOfMore(a, apart, year)!.more - 0.5));
+  expect(chanceOfMore(a, a, year)).toEqual({ more: 0, same: 1 });
+});
+
+test('a difference in GPs takes each plan’s own residents', () => {
+  const flat = (value: number): Draws =>
+    ({ from: 0, to: 2, years: [2029, 2030], density: Float64Array.of(1, value, 1, value) }) as Draws;
+  const bands = differenceBands(flat(3), flat(2), [0.5], { plan: [10, 20], other: [10, 40] });
+  expect(bands).toEqual([[0, 3 * 20 - 2 * 40]]);
 });
 
 test('draws that do not begin together or are of other years are not compared', async () => {
