@@ -150,6 +150,8 @@ describe('the chapter on doubt', () => {
           Promise.resolve({
             run: () => Promise.resolve({ ok: true as const, results: [result(4, 3)] }),
             stop: () => undefined,
+            weigh: () => Promise.resolve(null),
+            stopWeighing: () => undefined,
           }),
       },
     );
