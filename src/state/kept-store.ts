@@ -16,11 +16,23 @@ export interface KeptStore<T> {
 /** Milliseconds that the browser gets; some never answer where storage is refused, or while another tab holds it. */
 const PATIENCE = 8000;
 
+/** A store whose connection ends when another tab wants to upgrade or delete the database, and so never blocks it. */
+function giveWay(database: string, name: string): UseStore {
+  const store = createStore(database, name);
+  return (mode, work) =>
+    store(mode, (objects) => {
+      const { db } = objects.transaction;
+      db.onversionchange = () => db.close();
+      return work(objects);
+    });
+}
+
 /** @param read a sound value, or null; upgrades what older versions wrote */
 export function browserKept<T extends { changed: string }>(
   database: string,
   name: string,
   read: (value: unknown) => T | null,
+  patience = PATIENCE,
 ): KeptStore<T> {
   let open: UseStore | null = null;
   const listeners: (() => void)[] = [];
@@ -28,10 +40,10 @@ export function browserKept<T extends { changed: string }>(
   others?.addEventListener('message', () => listeners.forEach((listener) => listener()));
 
   const attempt = async <R>(work: (store: UseStore) => Promise<R>): Promise<R> => {
-    open ??= createStore(database, name);
+    open ??= giveWay(database, name);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('storage does not answer')), PATIENCE);
+      timer = setTimeout(() => reject(new Error('storage does not answer')), patience);
     });
     try {
       return await Promise.race([work(open), late]);
@@ -82,10 +94,14 @@ export function browserKept<T extends { changed: string }>(
         let there = false;
         const request = objects.get(key);
         request.onsuccess = () => {
-          const value = read(request.result);
-          if (value === null) return;
-          there = true;
-          objects.put(change(value), key);
+          try {
+            const value = read(request.result);
+            if (value === null) return;
+            there = true;
+            objects.put(change(value), key);
+          } catch {
+            objects.transaction.abort();
+          }
         };
         return () => there;
       }),

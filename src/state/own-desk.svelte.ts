@@ -241,11 +241,12 @@ export class OwnDesk implements OwnView {
     const { place, tables, print } = accepted;
     void this.#mappings.add(merged);
     const now = this.#now();
-    const files = this.#sheets.flatMap(({ kind, file }) => (kind ? [file] : []));
+    const sources = Object.fromEntries(this.#sheets.flatMap(({ kind, file }) => (kind ? [[kind, file]] : [])));
+    const files = Object.values(sources);
     const known = this.#all.find((one) => one.print === print);
     const name = known?.name ?? place.name.zh;
     const created = known?.created ?? now;
-    const kept: Kept = { version: 2, print, name, files, created, changed: now, tables, merged };
+    const kept: Kept = { version: 2, print, name, files, sources, created, changed: now, tables, merged };
     this.#current = { kept, place: called(place, name) };
     await this.#keep(kept);
     this.#clear();
@@ -354,7 +355,7 @@ export class OwnDesk implements OwnView {
     let count = 0;
     for (const kept of read.datasets) {
       // The fingerprint is made again, so a changed file cannot pass for another.
-      const built = await this.#ask((reader) => reader.rebuild(kept.tables, kept.merged));
+      const built = await this.#ask((reader) => reader.rebuild(kept.tables, kept.merged, kept.sources));
       if (built !== DIED && built && (await this.#keep({ ...kept, name: named(kept.name), print: built.print })))
         count++;
     }
@@ -387,7 +388,9 @@ export class OwnDesk implements OwnView {
     await this.#list();
     const kept = print === null ? this.#all[0] : this.#all.find((one) => one.print === print);
     if (!kept) return null;
-    const built = await this.#reader.ask((reader) => reader.rebuild(kept.tables, kept.merged)).catch(() => null);
+    const built = await this.#reader
+      .ask((reader) => reader.rebuild(kept.tables, kept.merged, kept.sources))
+      .catch(() => null);
     this.#restReader();
     if (built === null || built.print !== kept.print) return null;
     const place = called(built.place, kept.name);

@@ -1,5 +1,6 @@
 import { createStore, entries, setMany } from 'idb-keyval';
 import * as v from 'valibot';
+import type { FileKind } from '../io/own/synonyms.ts';
 import type { Tables } from '../worker/reader-wire.ts';
 import { browserKept, type KeptStore } from './kept-store.ts';
 
@@ -9,8 +10,9 @@ export interface Kept {
   /** Fingerprint of tables and mapping: the key. It is made again from them whenever they are used. */
   print: string;
   name: string;
-  /** Names of the files that it was read from. */
+  /** Names of the files that it was read from, and which of them each table was. */
   files: string[];
+  sources?: Partial<Record<FileKind, string>>;
   /** ISO date and time. */
   created: string;
   changed: string;
@@ -18,18 +20,19 @@ export interface Kept {
   merged: Record<string, string>;
 }
 
+const tablesOf = <T extends v.GenericSchema>(table: T) =>
+  v.object({ census: v.optional(table), staffing: v.optional(table), distances: v.optional(table) });
+export const textTables = tablesOf(v.string());
 /** Without its tables. */
 export const about = {
   print: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
   name: v.string(),
   files: v.array(v.string()),
+  sources: v.optional(textTables),
   created: v.string(),
   changed: v.string(),
   merged: v.record(v.string(), v.string()),
 };
-const tablesOf = <T extends v.GenericSchema>(table: T) =>
-  v.object({ census: v.optional(table), staffing: v.optional(table), distances: v.optional(table) });
-export const textTables = tablesOf(v.string());
 const kept = v.object({ version: v.literal(2), ...about, tables: tablesOf(v.instance(Blob)) });
 /** As the first version kept it, with its tables as text. */
 const keptFirst = v.object({ version: v.literal(1), ...about, texts: textTables });

@@ -12,7 +12,11 @@ type Rebuilt = { place: PlaceData; print: string };
 /** The reader as the page knows it. */
 export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' | 'take' | 'workbook'> {
   accept(merged: Parameters<Reader['accept']>[0]): Promise<Packed | null>;
-  rebuild(tables: Tables, merged: Parameters<Reader['rebuild']>[1]): Promise<Rebuilt | null>;
+  rebuild(
+    tables: Tables,
+    merged: Parameters<Reader['rebuild']>[1],
+    sources?: Parameters<Reader['rebuild']>[2],
+  ): Promise<Rebuilt | null>;
   workbook(table: Blob): Promise<Blob>;
 }
 
@@ -28,9 +32,9 @@ export function withBlobs(reader: Reader): WholeReader {
       const tables = Object.entries(texts).map(([kind, text]) => [kind, new Blob([text])]);
       return { ...rest, tables: Object.fromEntries(tables) as Tables };
     },
-    async rebuild(tables, merged) {
+    async rebuild(tables, merged, sources) {
       const texts = Object.entries(tables).map(async ([kind, table]) => [kind, await textOf(table)]);
-      return reader.rebuild(Object.fromEntries(await Promise.all(texts)) as Texts, merged);
+      return reader.rebuild(Object.fromEntries(await Promise.all(texts)) as Texts, merged, sources);
     },
     workbook: async (table) => new Blob([await reader.workbook(await textOf(table))]),
   };

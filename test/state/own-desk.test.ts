@@ -136,6 +136,16 @@ describe('the desk for own files', () => {
     expect(await later.find('x~00000000')).toBe(null);
   });
 
+  it('calls the sources by the names of the files after a reload too', async () => {
+    const kept = new Map<string, Kept>();
+    const { desk: own } = desk(memory(kept));
+    await own.add(files());
+    await own.use();
+    const [before, after] = [await own.find(null), await desk(memory(kept)).desk.find(null)];
+    expect(after?.place).toEqual(before?.place);
+    expect(after?.place.observed.at(-1)?.source.text.zh).toBe('人员.csv');
+  });
+
   it('in two tabs keeps the data of both', async () => {
     const kept = new Map<string, Kept>();
     const [one, two] = [desk(memory(kept)).desk, desk(memory(kept)).desk];

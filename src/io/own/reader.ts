@@ -98,8 +98,8 @@ export interface Reader {
   stop(): Promise<void>;
   /** What was checked last, to be used; null where it makes no place. */
   accept(merged: Wanted['merged']): Promise<Accepted | null>;
-  /** The place of kept data; null where they make none. */
-  rebuild(texts: Texts, merged: Wanted['merged']): Promise<{ place: PlaceData; print: string } | null>;
+  /** The place of kept data; null where they make none. @param sources names of the files that they were read from */
+  rebuild(texts: Texts, merged: Wanted['merged'], sources?: Texts): Promise<{ place: PlaceData; print: string } | null>;
   /** A kept table as a workbook. */
   workbook(text: string): Promise<Uint8Array<ArrayBuffer>>;
   /** A template to be filled in. */
@@ -181,10 +181,10 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       const texts = ownTexts(last.read);
       return { place: last.place, texts, print: fingerprint(texts, merged) };
     },
-    async rebuild(texts, merged) {
+    async rebuild(texts, merged, sources = {}) {
       const kept = Object.fromEntries(
         KINDS.flatMap((kind) => {
-          const { table } = parseTable(`${kind}.csv`, texts[kind] ?? '');
+          const { table } = parseTable(sources[kind] ?? `${kind}.csv`, texts[kind] ?? '');
           return texts[kind] !== undefined && table ? [[kind, table]] : [];
         }),
       ) as Partial<Record<FileKind, OwnTable>>;
