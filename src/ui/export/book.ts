@@ -2,7 +2,8 @@ import { withTitles, type Cell, type Table } from '../../sheet/table.ts';
 import type { Sheet } from '../../sheet/workbook.ts';
 import { countingRule } from '../counting-rule.ts';
 import { tableYears } from '../places/area-rows.ts';
-import { exportTable, TABLES, type Exported } from './tables.ts';
+import { tableIds } from './table-ids.ts';
+import { exportTable, type Exported } from './tables.ts';
 
 /** Rows by area and year beyond which the workbook holds only the years that matter: spreadsheets choke on more. */
 const MOST_ROWS = 60_000;
@@ -15,7 +16,7 @@ export function sheetsOf(given: Exported, made: string, draws: number): Sheet[] 
   const { result, place, text } = given;
   const many = place.areas.length * result.years.length > MOST_ROWS;
   const years = many ? tableYears(result) : result.years;
-  const tables = TABLES.map((id) => exportTable(id, given, years));
+  const tables = tableIds(given).map((id) => exportTable(id, given, years));
   const cut = many ? [text.cut(years.join(', '))] : [];
   return [
     ...tables.map((table) => ({ name: table.name, rows: withTitles(table) })),

@@ -7,6 +7,8 @@ import { sourceText } from '../../text/source-text.ts';
 import type { ChapterProps } from '../chapter-props.ts';
 import { leastCertain } from '../place-start.ts';
 import { densityByYear, sumByYear } from '../projection-series.ts';
+import { costRows, equityRows, moveTable } from './chapter-tables.ts';
+import type { TableId } from './table-ids.ts';
 
 /** What tables are made of. */
 export interface Exported extends Pick<ChapterProps, 'session' | 'result' | 'place' | 'pack' | 'start'> {
@@ -14,16 +16,13 @@ export interface Exported extends Pick<ChapterProps, 'session' | 'result' | 'pla
   text: ExportDictionary;
 }
 
-export type TableId = 'years' | 'areas' | 'flows' | 'targets' | 'fields' | 'observed';
-export const TABLES: readonly TableId[] = ['years', 'areas', 'flows', 'targets', 'fields', 'observed'];
-
 /** One table of a result, for the years given; years other than these are left out of the tables by area. */
 export function exportTable(id: TableId, given: Exported, years: readonly number[] = given.result.years): Table {
   const { columns, rows } = MADE[id](given, years);
   return { id, name: given.text.name[id], columns, rows };
 }
 
-type Made = Pick<Table, 'columns' | 'rows'>;
+export type Made = Pick<Table, 'columns' | 'rows'>;
 const MADE: Record<TableId, (given: Exported, years: readonly number[]) => Made> = {
   years: yearRows,
   areas: areaRows,
@@ -31,9 +30,12 @@ const MADE: Record<TableId, (given: Exported, years: readonly number[]) => Made>
   targets: targetRows,
   fields: fieldRows,
   observed: observedRows,
+  costs: costRows,
+  equity: equityRows,
+  moves: moveTable,
 };
 
-const columnsOf = ({ text }: Exported, keys: readonly string[]): Column[] =>
+export const columnsOf = ({ text }: Exported, keys: readonly string[]): Column[] =>
   keys.map((key) => {
     const [title, unit, about] = text.column[key] ?? [key, '', ''];
     return { title, unit, about };

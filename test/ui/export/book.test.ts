@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import loadHighs from 'highs';
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FLOWS, type Result } from '../../../src/model/types.ts';
+import { planScenario } from '../../../src/scenario/plan.ts';
 import { runScenario } from '../../../src/scenario/run.ts';
 import { csv, utf8WithMark } from '../../../src/sheet/csv.ts';
 import { gb18030 } from '../../../src/sheet/gb18030.ts';
@@ -12,11 +14,15 @@ import { harmless } from '../../../src/sheet/harmless.ts';
 import { withTitles, type Cell, type Table } from '../../../src/sheet/table.ts';
 import { workbook, type Sheet } from '../../../src/sheet/workbook.ts';
 import { Session } from '../../../src/state/session.svelte.ts';
+import { costWords } from '../../../src/text/cost-words.ts';
 import { exportWords } from '../../../src/text/export-words.ts';
 import { placesWords } from '../../../src/text/places-words.ts';
+
 import { sheetsOf } from '../../../src/ui/export/book.ts';
-import { exportTable, TABLES, type Exported } from '../../../src/ui/export/tables.ts';
+import { tableIds } from '../../../src/ui/export/table-ids.ts';
+import { exportTable, type Exported } from '../../../src/ui/export/tables.ts';
 import { currentStart } from '../../../src/ui/place-start.ts';
+import { highsSolver } from '../../../src/worker/highs.ts';
 import { builtIn } from '../../scenario/setups.ts';
 import { office, throughOffice } from '../../sheet/office.ts';
 import { FakeAddress, FakeClient, FakeLanguage } from '../../state/fakes.ts';
@@ -33,7 +39,9 @@ async function exported(link: string): Promise<Exported> {
   const session = new Session({ client, address: new FakeAddress(link), language: new FakeLanguage('zh') });
   await client.answerAll();
   const setup = await builtIn(session.scenario.place);
-  const result = runScenario(setup, session.scenario.values);
+  const solver = highsSolver(await loadHighs());
+  const moves = planScenario(setup, session.scenario.values, solver);
+  const result = runScenario(setup, session.scenario.values, undefined, moves);
   const start = currentStart(setup.place, result.plan.base, session.value('scope'));
   return {
     session,
@@ -63,13 +71,13 @@ const read = new Map<string, string[][]>();
 
 beforeAll(async () => {
   cases.tongjiang = await exported('#/tongjiang/v=1;transfer=8;rehire=0.3');
-  cases.xupu = await exported('#/xupu/v=1;transfer=12;seed=3');
+  cases.xupu = await exported('#/xupu/v=1;transfer=12;within=4;dispatch=4;costtransfer=15000;clinics=300;seed=3');
   cases.formulas = withFormulas(cases.xupu);
   const files = { book: {}, utf8: {}, gb18030: {} } as Record<string, Record<string, Uint8Array<ArrayBuffer>>>;
   for (const id of CASES) {
     books[id] = sheetsOf(cases[id], '2026-11-24', 200);
     files['book']![`${id}.xlsx`] = await workbook(books[id]);
-    for (const table of TABLES) {
+    for (const table of tableIds(cases[id])) {
       const text = csv(withTitles(exportTable(table, cases[id])));
       files['utf8']![`${id}-${table}-u.csv`] = utf8WithMark(text);
       files['gb18030']![`${id}-${table}-g.csv`] = gb18030(text);
@@ -109,14 +117,26 @@ function expectSame(found: string[][] | undefined, rows: readonly (readonly Cell
 
 describe.each(CASES)('what leaves the page for %s, opened in a spreadsheet', (id) => {
   it('is a workbook with every sheet as it was written', () => {
-    for (const { name, rows } of books[id]) expectSame(read.get(`${id}.xlsx/${name}`), rows, name);
-    expect(books[id].map(({ name }) => name)).toEqual(Object.values(cases[id].text.name));
+    for (const { name, rows } of books[id]) {
+      expect(new Set(rows[0]).size, name).toBe(rows[0]?.length);
+      expectSame(read.get(`${id}.xlsx/${name}`), rows, name);
+    }
+    const { name } = cases[id].text;
+    const tables = tableIds(cases[id]).map((table) => name[table]);
+    expect(books[id].map((sheet) => sheet.name)).toEqual([...tables, name.dictionary, name.about]);
+    expect(tables).toEqual(
+      id === 'tongjiang'
+        ? expect.not.arrayContaining([name.moves])
+        : expect.arrayContaining([name.moves, name.costs, name.equity]),
+    );
   });
 
-  it.each(TABLES)('is the table of %s, as CSV in UTF-8 with its mark and in GB18030', (table) => {
-    const rows = withTitles(exportTable(table, cases[id]));
-    expectSame(read.get(`${id}-${table}-u.csv`), rows, `${table} in UTF-8`);
-    expectSame(read.get(`${id}-${table}-g.csv`), rows, `${table} in GB18030`);
+  it('is every table as CSV in UTF-8 with its mark and in GB18030', () => {
+    for (const table of tableIds(cases[id])) {
+      const rows = withTitles(exportTable(table, cases[id]));
+      expectSame(read.get(`${id}-${table}-u.csv`), rows, `${table} in UTF-8`);
+      expectSame(read.get(`${id}-${table}-g.csv`), rows, `${table} in GB18030`);
+    }
   });
 
   it('has the figures of the result itself', () => {
@@ -138,6 +158,16 @@ describe.each(CASES)('what leaves the page for %s, opened in a spreadsheet', (id
       near(row[title('baseGps')], result.baseline.gps[at]!);
     });
     expectFlows(cells(text.name.flows), result);
+    expect(cells(text.name.moves).map((row) => Number(row[title('persons')]))).toEqual(
+      (result.moves?.moves ?? []).map(({ persons }) => persons),
+    );
+    const costs = cells(text.name.costs);
+    const { payer } = costWords('zh');
+    for (const row of costs) {
+      const parts = Object.values(payer).reduce((sum, name) => sum + Number(row[name] ?? 0), 0);
+      expect(parts).toBe(Number(row[title('yuan')]));
+    }
+    expect(costs.length).toBeGreaterThan(0);
     cells(text.name.targets).forEach((row, at) => {
       const { gap } = result.targets[at]!;
       if (gap === null) expect(row[title('gap')]).toBe('');
