@@ -31,7 +31,7 @@ try {
   // The model starts meanwhile.
   const speaking = loadWords(language.read());
   const session = new Session({
-    client: plannedClient(createClient(startWorker), planner, planning.tell),
+    client: plannedClient(createClient(startWorker), planner, planning.tell, true),
     planning,
     address: browserAddress(window),
     language,

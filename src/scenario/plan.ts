@@ -1,5 +1,6 @@
 import { projectCohort } from '../model/cohort-engine.ts';
 import { movableIn } from '../model/cohort-moves.ts';
+import { withDocuments } from '../model/documents/with-documents.ts';
 import { frameOf, inputOf, type Frame, type Setup } from '../model/frame.ts';
 import type { Unmoved } from '../model/reassign/cases.ts';
 import { givingWays, type GivingWay, type Weighing } from '../model/reassign/giving-way.ts';
@@ -27,7 +28,8 @@ function caseOf(setup: Setup, values: Readonly<Record<string, Value>>): Case | n
   const fields = fieldsOf(setup, values);
   if (!asksForMoves(fields, values)) return null;
   const all = resolve(fields, values);
-  const frame = frameOf(setup, all);
+  const { pack } = withDocuments(setup.pack, values);
+  const frame = frameOf({ ...setup, pack }, all);
   const input = inputOf(frame, all, all, resolve(fields, {}));
   const span = frame.years.length;
   return {

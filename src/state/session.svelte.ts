@@ -87,6 +87,8 @@ export class Session implements SessionView {
   #openWith: readonly PolicyPack[] = this.#brought;
   /** The address that was last opened. */
   #followed = '';
+  /** Values of the last result that was all that was asked for, and its place. */
+  #whole: Pick<Scenario, 'place' | 'values'> | null = null;
   #asked = 0;
   #shown = 0;
   /** Does the last action again. */
@@ -166,6 +168,12 @@ export class Session implements SessionView {
 
   update(values: Record<string, Value>, settled: boolean): void {
     this.#change({ ...this.#scenario.values, ...values }, settled);
+  }
+
+  stopPlanning(): void {
+    const { place, values } = this.#scenario;
+    const none = { within: 0, dispatch: 0, counterpart: 0 };
+    this.#change(this.#whole?.place === place ? this.#whole.values : { ...values, ...none }, true);
   }
 
   reset(key: string): void {
@@ -438,13 +446,19 @@ export class Session implements SessionView {
   }
 
   #show(ran: Ran, ticket: number): void {
-    if (ticket <= this.#shown) return;
+    if (ticket < this.#shown) return;
     this.#shown = ticket;
     const newest = ticket === this.#asked;
     if (ran.ok) {
       this.#result = ran.result;
       this.#told = this.#told.filter((problem) => problem.code !== 'worker.failed');
-      if (newest) this.#status = 'ready';
+      if (!newest) return;
+      if (ran.later) {
+        void ran.later.then((more) => more && ticket === this.#asked && this.#show(more, ticket));
+        return;
+      }
+      this.#status = 'ready';
+      this.#whole = this.#scenario;
     } else {
       this.#tell([ran.problem]);
       if (newest) this.#status = 'failed';

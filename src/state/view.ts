@@ -37,6 +37,8 @@ export interface SessionView {
   readonly status: 'loading' | 'ready' | 'running' | 'failed';
   /** How far the plan of reassignment is that is being made; null: none is. */
   readonly planning?: PlanProgress | null;
+  /** Gives up that plan, and goes back to what was last shown whole. */
+  stopPlanning?(): void;
   /** A slider is held: the next value follows at once. */
   readonly dragging: boolean;
   /** What the reader must be told (links, data, worker), each with what was kept; dismissable. */

@@ -544,6 +544,10 @@ export const en = {
       fact: `A data file could not be read: ${v['file'] ?? ''}.`,
       kept: 'What was already on the screen stays.',
     }),
+    'moves.not-yet': () => ({
+      fact: 'The plan of reassignment is being made.',
+      kept: 'The figures are still without it.',
+    }),
     'worker.crashed': () => ({
       fact: 'This run did not finish: the computing process stopped and has been started again.',
       kept: 'Below is the last result.',

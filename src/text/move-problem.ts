@@ -30,6 +30,10 @@ export const MOVE_PROBLEMS: Record<Lang, Words> = {
       fact: `${v['areas'] ?? ''} 个人数不足的卫生院在 ${v['km'] ?? ''} 公里以内没有别的机构（如${v['zh'] ?? ''}）。`,
       kept: '只能靠对口帮扶或新增人员；放宽最远距离再试。',
     }),
+    'moves.late': (v) => ({
+      fact: `${v['year'] ?? ''} 年的最低人数按 ${v['month'] ?? ''} 月底核对，调动从 ${v['start'] ?? ''} 月开始：当年调来的人赶不上。`,
+      kept: '清单按年末人数安排；目标表按月核对。把“调动从哪个月开始”提前即可。',
+    }),
     'moves.failed': (v) => ({
       fact: '调配方案没有算出来。',
       kept: `图上的线和数字是不调配时的期望值。求解器报告：${v['message'] ?? ''}`,
@@ -59,6 +63,10 @@ export const MOVE_PROBLEMS: Record<Lang, Words> = {
     'moves.unreachable': (v) => ({
       fact: `Short centres with no other institution within ${v['km'] ?? ''} km: ${v['areas'] ?? ''} (such as ${v['en'] ?? ''}).`,
       kept: 'Only counterpart support or new GPs can help them; try a longer distance.',
+    }),
+    'moves.late': (v) => ({
+      fact: `In ${v['year'] ?? ''} the minimum is held against at the end of month ${v['month'] ?? ''}, and moves start in month ${v['start'] ?? ''}: who moves in that year comes too late.`,
+      kept: 'The list is planned by year’s ends; the table of targets counts by the month. Let moves start earlier.',
     }),
     'moves.failed': (v) => ({
       fact: 'The plan of reassignment could not be computed.',

@@ -53,11 +53,11 @@ export const movesEn = {
       shadow: 'Weighing what one more of each limit would bring…',
     },
     county: (county: number, counties: number) => ` (county ${county} of ${counties})`,
-    stop: 'Stop, and switch the levers of reassignment off',
+    stop: 'Stop, and go back to what was there',
   },
   plan: {
     title: 'Who moves from where to where',
-    sub: 'in force at the end of the year',
+    sub: (when: string) => `in force: ${when}`,
     summary: (d: { when: string; centres: string; before: string; after: string; minimum: string }): Part[] =>
       sentence`${d.when}: with this list ${strong(d.after)} of ${d.centres} centres have at least ${demand(d.minimum)}; without it ${d.before}.`,
     short: (count: string): Part[] => sentence` ${shortfall(`${count} still short`)}.`,
@@ -68,16 +68,16 @@ export const movesEn = {
     openGap:
       'The most centres are at the minimum, proven; time ran out before the density gap, moves and kilometres were proven least.',
     floor: (minimum: string) => `≥ ${minimum}`,
-    rest: (year: number, moves: string, persons: string) =>
-      `End of ${year}: ${several(moves, 'move', 'moves')} in force, ${several(persons, 'person', 'persons')}. Arrow keys read row by row.`,
-    restNone: (year: number) => `At the end of ${year} nobody is moved.`,
+    rest: (when: string, moves: string, persons: string) =>
+      `${when}: ${several(moves, 'move', 'moves')} in force, ${several(persons, 'person', 'persons')}. Arrow keys read row by row.`,
+    restNone: (when: string) => `${when}: nobody is moved.`,
     note: 'Hollow: without moves; solid: with them. Width of an arc: persons; dashed: they go home.',
     leftAreas: (areas: string) =>
       `${several(areas, 'area that takes no part is', 'areas that take no part are')} not drawn.`,
     leftMoves: (moves: string, persons: string) =>
       `Too many to draw: ${several(moves, 'smaller move', 'smaller moves')} (${several(persons, 'person', 'persons')}) left out here; the list has them all.`,
-    describe: (d: { place: string; year: number; from: string; to: string }) =>
-      `${d.place}, end of ${d.year}: arcs from ${d.from} to ${d.to}.`,
+    describe: (d: { place: string; when: string; from: string; to: string }) =>
+      `${d.place}. ${d.when}: arcs from ${d.from} to ${d.to}.`,
     row: (d: { name: string; before: string; after: string; floor: string | null; takes: string[]; gives: string[] }) =>
       `${d.name}: ${d.before} → ${d.after}${d.floor === null ? '' : `, at least ${d.floor}`}${
         d.takes.length > 0 ? `; takes ${d.takes.join(', ')}` : ''
@@ -165,8 +165,8 @@ export const movesEn = {
   },
   short: {
     title: 'Who stays short, and why',
-    sub: (year: number) => `end of ${year}`,
-    nobody: (year: number) => `Nobody at the end of ${year}.`,
+    sub: (when: string) => when,
+    nobody: (when: string) => `${when}: nobody.`,
     columns: { area: 'Centre', gps: 'GPs', minimum: 'At least', lacks: 'Lacks', block: 'What stands in the way' },
     block: {
       'no-donor': 'no centre or hospital has anyone to give',

@@ -39,11 +39,11 @@ export const movesZh: MovesDictionary = {
       shadow: '正在衡量每条限制放宽一点能换来什么……',
     },
     county: (county, counties) => `（第 ${county}／${counties} 个县）`,
-    stop: '停止，并关掉调剂措施',
+    stop: '停止，回到原来的方案',
   },
   plan: {
     title: '从哪里调到哪里',
-    sub: '年末在位的',
+    sub: (when) => `${when}在位的`,
     summary: (d) =>
       sentence`照这份清单，${d.when} ${d.centres} 个卫生院中有 ${strong(d.after)} 个达到${demand(d.minimum)}；不调剂只有 ${d.before} 个。`,
     short: (count) => sentence`还有 ${shortfall(`${count} 个不足`)}。`,
@@ -52,12 +52,12 @@ export const movesZh: MovesDictionary = {
     open: (count) => `时间用完，还没有证明这是最好的；最好的办法至多再多 ${count} 个“院·年”达标。`,
     openGap: '达标的卫生院已证明最多；密度缺口、人次和公里数是否最少，时间用完还没有证明。',
     floor: (minimum) => `每院 ${minimum} 人`,
-    rest: (year, moves, persons) => `${year} 年末在位 ${moves} 笔，共 ${persons} 人。上下方向键逐行读数。`,
-    restNone: (year) => `${year} 年末没有人在调剂。`,
+    rest: (when, moves, persons) => `${when}在位 ${moves} 笔，共 ${persons} 人。上下方向键逐行读数。`,
+    restNone: (when) => `${when}没有人在调剂。`,
     note: '空心＝不调剂，实心＝调剂后；弧的粗细＝人数，虚线＝到期要回去。',
     leftAreas: (areas) => `没有参与调剂的 ${areas} 个区域没有画。`,
     leftMoves: (moves, persons) => `太多，画不下：略去较小的 ${moves} 笔（${persons} 人）；清单里一笔不少。`,
-    describe: (d) => `${d.place} ${d.year} 年末：弧线从${d.from}到${d.to}。`,
+    describe: (d) => `${d.place} ${d.when}：弧线从${d.from}到${d.to}。`,
     row: (d) =>
       `${d.name}：${d.before} → ${d.after}${d.floor === null ? '' : `，至少 ${d.floor}`}${
         d.takes.length > 0 ? `；调入：${d.takes.join('、')}` : ''
@@ -131,8 +131,8 @@ export const movesZh: MovesDictionary = {
   },
   short: {
     title: '哪些仍然不足，为什么',
-    sub: (year) => `${year} 年末`,
-    nobody: (year) => `${year} 年末没有。`,
+    sub: (when) => when,
+    nobody: (when) => `${when}没有。`,
     columns: { area: '卫生院', gps: '医生', minimum: '至少', lacks: '还缺', block: '卡在哪里' },
     block: {
       'no-donor': '没有卫生院或医院有人可调',

@@ -485,6 +485,7 @@ export const zh: Dictionary = {
       kept: '数字不受影响；全文在发送人的方案文件里。',
     }),
     'data.failed': (v) => ({ fact: `数据文件没有读到：${v['file'] ?? ''}。`, kept: '屏幕上原有的内容都保留。' }),
+    'moves.not-yet': () => ({ fact: '调剂清单正在求解。', kept: '下面还没有算上调剂。' }),
     'worker.crashed': () => ({ fact: '这一次没有算完：计算进程停了，已经重新启动。', kept: '下面是上一次的结果。' }),
     'worker.failed': (v) => ({ fact: '这一次没有算出来。', kept: `模型报告：${v['message'] ?? ''}` }),
     'pop.no-ages': (v) => ({

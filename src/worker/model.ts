@@ -13,7 +13,8 @@ export interface Failure {
   problem: Problem;
 }
 export type Opened = { ok: true; setup: FieldSetup } | Failure;
-export type Ran = { ok: true; result: Result } | Failure;
+/** `later`: what is shown until then is not all that was asked for. null: overtaken. */
+export type Ran = { ok: true; result: Result; later?: Promise<Ran | null> } | Failure;
 export type Foretold = { ok: true; hindcasts: Hindcast[] } | Failure;
 
 /** What the model is made of, given from outside. */

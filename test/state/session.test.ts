@@ -122,6 +122,16 @@ describe('a change', () => {
     expect(session.result?.policy).toBe('{"transfer":20}');
   });
 
+  it('that is planned for can be given up: what was last shown whole is back', async () => {
+    const { session, client } = await readyAt('#/tongjiang/v=1;transfer=20');
+    session.update({ transfer: 25 }, true);
+    session.update({ attrition: 0.05 }, true);
+    session.stopPlanning();
+    expect(session.scenario.values).toEqual({ transfer: 20 });
+    await client.answerAll();
+    expect(session.status).toBe('ready');
+  });
+
   it('back to the default leaves no trace', async () => {
     const { session, client } = await readyAt('#/tongjiang/v=1;transfer=20;seed=8');
     session.reset('transfer');

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { plannedClient } from '../../src/state/planned-client.ts';
 import type { ModelClient } from '../../src/worker/client.ts';
+import type { Result } from '../../src/model/types.ts';
 import { createPlanner, type Planner } from '../../src/worker/planner.ts';
 import type { Planned, SolverWire } from '../../src/worker/solver-wire.ts';
 import type { ModelWorker } from '../../src/worker/start.ts';
@@ -151,6 +152,36 @@ describe('the model with the solver before it', () => {
       [{ transfer: 3 }, null],
       [{ within: 3 }, { centres: 4 }],
     ]);
+  });
+
+  it('answers first without moves where nothing was shown, says so, and keeps the plan for the way back', async () => {
+    const asked: unknown[] = [];
+    const shown = { problems: [] } as unknown as Result;
+    const fake: Planner = {
+      plan: async (_place, _pack, values) => {
+        asked.push(values);
+        return { ok: true, moves: plan() };
+      },
+      weigh: async () => null,
+      stop: () => undefined,
+    };
+    const runs: boolean[] = [];
+    const running: ModelClient = {
+      ...model,
+      run: async (_place, _policy, _values, moves) => {
+        runs.push(Boolean(moves));
+        return { ok: true, result: shown };
+      },
+    };
+    const client = plannedClient(running, async () => fake, undefined, true);
+    await client.open('xupu', 'hunan-2020');
+    const first = await client.run('xupu', 'hunan-2020', { within: 3 });
+    expect(first).toMatchObject({ ok: true, result: { problems: [{ code: 'moves.not-yet' }] } });
+    expect(first?.ok && (await first.later)).toEqual({ ok: true, result: shown });
+    expect(await client.run('xupu', 'hunan-2020', { within: 4 })).toEqual({ ok: true, result: shown });
+    await client.run('xupu', 'hunan-2020', { within: 4 });
+    expect(runs).toEqual([false, true, true, true]);
+    expect(asked).toEqual([{ within: 3 }, { within: 4 }]);
   });
 
   it('answers with the failure of the solver', async () => {

@@ -4,10 +4,9 @@ import { numberIn } from '../values.ts';
 import type { Values } from '../values.ts';
 import type { CentreCase, ReassignCase, ReassignLimits } from './case.ts';
 import { distancesOf } from './distance.ts';
+import { gpsAgainst, minimumOf, type Minimum } from './minimum.ts';
 import { MOVE_LEVERS } from './types.ts';
 
-/** Minimum of a township health centre where the document names none. */
-const USUAL_MINIMUM = 2;
 /** What a planner might give way in: conditions, the donors' floors, and more GPs in a hospital of each county. */
 export type Change = Partial<ReassignLimits & { floor: number; densityfloor: number; pool: number }>;
 
@@ -32,10 +31,11 @@ export function casesOf(frame: Frame, values: Values, projected: Unmoved, change
   const limits: ReassignLimits = { ...limitsOf(values), ...conditions };
   const floor = change.floor ?? numberIn(values, 'floor');
   const keep = change.densityfloor ?? numberIn(values, 'densityfloor');
+  const wanted = minimumOf(frame, years[0] ?? from);
   const counties = [...new Set(place.areas.map(({ parent }) => parent))];
   return counties.map((county) => {
     const members = place.areas.flatMap(({ parent }, area) => (parent === county ? [area] : []));
-    const centres = members.map((area) => centreOf(frame, projected, area, years, { floor, keep }));
+    const centres = members.map((area) => centreOf(frame, projected, area, years, { floor, keep, wanted }));
     const hospital = centres.find((centre) => centre.hospital);
     if (hospital) hospital.spare = hospital.spare.map((spare) => spare + pool);
     return {
@@ -63,20 +63,19 @@ function limitsOf(values: Values): ReassignLimits {
 
 function centreOf(
   frame: Frame,
-  { projection: { gps }, movable }: Unmoved,
+  { projection, movable }: Unmoved,
   area: number,
   years: readonly number[],
-  { floor, keep }: { floor: number; keep: number },
+  { floor, keep, wanted }: { floor: number; keep: number; wanted: Minimum },
 ): CentreCase {
   const { place } = frame.setup;
   const span = frame.years.length;
   const cell = (year: number): number => area * span + year - frame.years[0]!;
   const hospital = place.areas[area]!.institution === 'hospital';
-  const minimum = hospital ? 0 : minimumOf(frame) * (place.areas[area]!.centres ?? 0);
+  const centres = hospital ? 0 : (place.areas[area]!.centres ?? 0);
+  const minimum = wanted.each * centres;
   const residents = (year: number): number => frame.residents[cell(year)]!;
-  const heads = years.map((year) =>
-    Math.floor(fewestIn(frame, year, gps[cell(year) - 1]!, gps[cell(year)]!) + TOLERANCE),
-  );
+  const heads = years.map((year) => Math.floor(gpsAgainst(wanted, projection, area, year, centres) + TOLERANCE));
   const free = years.map((year) => Math.floor(movable[cell(year)]! + TOLERANCE));
   const own = years.map((year, at) => {
     const density = hospital ? 0 : Math.ceil((keep * residents(year)) / 10_000 - TOLERANCE);
@@ -84,31 +83,16 @@ function centreOf(
   });
   const all = years.map((_, at) => Math.max(0, Math.min(free[at]!, heads[at]! - minimum)));
   const lack = years.map((year) => {
-    const wanted = hospital ? 0 : ((frame.targetPath[year - frame.years[0]!] ?? 0) * residents(year)) / 10_000;
-    return wanted > 0 ? Math.round(1000 * (wanted - gps[cell(year)]!)) / 1000 : null;
+    const density = hospital ? 0 : ((frame.targetPath[year - frame.years[0]!] ?? 0) * residents(year)) / 10_000;
+    return density > 0 ? Math.round(1000 * (density - projection.gps[cell(year)]!)) / 1000 : null;
   });
   const lasting = (spare: number[]): number[] =>
     hospital ? spare : spare.map((_, at) => Math.min(...spare.slice(at)));
   return { area, hospital, minimum, heads, spare: lasting(own), unfloored: lasting(all), lack };
 }
 
-/**
- * GPs of an area in a year: at its end, or at the end of the month in which a document wants its minimum, on the straight line between the ends of
- * the years around it, where they are fewer then.
- */
-function fewestIn({ pack }: Frame, year: number, before: number, end: number): number {
-  const target = pack.targets.find((one) => one.kind === 'facility_minimum' && one.year === year);
-  return target?.month === undefined ? end : Math.min(end, before + ((end - before) * target.month) / 12);
-}
-
-/** GPs that a document wants in every township health centre, or on average. */
-function minimumOf({ pack }: Frame): number {
-  return pack.targets.find(({ kind }) => kind === 'facility_minimum')?.value ?? USUAL_MINIMUM;
-}
-
-/** The year for which limits are weighed: that of the minimum's target, or the last one. */
-export function yearThatCounts({ pack }: Frame, years: readonly number[]): number {
-  const target = pack.targets.find(({ kind }) => kind === 'facility_minimum');
-  const at = years.indexOf(target?.year ?? NaN);
+/** The year for which limits are weighed, by its place: that of the minimum's target, or the last one. */
+export function yearThatCounts(frame: Frame, years: readonly number[]): number {
+  const at = years.indexOf(minimumOf(frame, years[0] ?? 0).year ?? NaN);
   return at >= 0 ? at : years.length - 1;
 }

@@ -4,15 +4,21 @@ import { numberIn } from '../values.ts';
 import type { Values } from '../values.ts';
 import { kmBetween, reachable } from './case.ts';
 import type { ReassignCase } from './case.ts';
+import { minimumOf, monthIn } from './minimum.ts';
 import type { ShortCentre } from './types.ts';
 
 /** What the reader must be told about the input of a plan, worked around where that is honest. */
 export function planProblems(
-  { setup: { place }, residents, years }: Frame,
+  frame: Frame,
   values: Values,
   cases: readonly ReassignCase[],
   short: readonly ShortCentre[],
 ): Problem[] {
+  const {
+    setup: { place },
+    residents,
+    years,
+  } = frame;
   const problems: Problem[] = [];
   const tell = (code: string, of: Problem['values']): void => void problems.push({ code, values: of });
   const centres = cases.flatMap((given) => given.centres.filter(({ hospital }) => !hospital));
@@ -30,6 +36,10 @@ export function planProblems(
   const span = years.length;
   const empty = centres.filter(({ area }) => residents[area * span]! <= 0);
   if (empty.length > 0) tell('moves.empty', { areas: empty.length, ...place.areas[empty[0]!.area]!.name });
+  const { month } = cases[0]!.limits;
+  const wanted = minimumOf(frame, cases[0]!.years[0] ?? 0);
+  const late = cases[0]!.years.find((year) => (monthIn(wanted, year) ?? 12) < month);
+  if (late !== undefined) tell('moves.late', { year: late, month: monthIn(wanted, late) ?? 12, start: month });
   const nameless = centres.filter(({ minimum }) => minimum === 0);
   if (nameless.length > 0) tell('moves.no-minimum', { areas: nameless.length });
 

@@ -7,6 +7,7 @@ import { casesOf, yearThatCounts } from './cases.ts';
 import type { Unmoved } from './cases.ts';
 import { reachGoals } from './goals.ts';
 import type { Goal, Reached } from './goals.ts';
+import { minimumOf, monthIn } from './minimum.ts';
 import { monthAfter } from './months.ts';
 import { gapOf, metByYear, outcomeOf } from './outcome.ts';
 import type { Start } from './pairs.ts';
@@ -50,6 +51,7 @@ export function planMoves(
   const metAfter = add(({ after }) => after);
   const short = parts.flatMap((part) => part.short);
   const at = yearThatCounts(frame, years);
+  const minimum = minimumOf(frame, years[0] ?? 0);
   tell({ goal: 'shadow', county: 0, counties });
   const shadow = short.some(({ year }) => year === years[at])
     ? shadowPrices(cases, concessionsOf(frame, values, projected, cases), at, solver)
@@ -61,6 +63,8 @@ export function planMoves(
     metBefore: add(({ before }) => before),
     metAfter,
     centres: sum(({ centres }) => centres),
+    each: minimum.each,
+    months: years.map((year) => monthIn(minimum, year)),
     short,
     without: cases.flatMap(({ centres }) =>
       centres.flatMap(({ area, heads, minimum }) => (minimum > 0 ? [{ area, heads, minimum }] : [])),

@@ -60,6 +60,10 @@ export interface MovePlan {
   metAfter: number[];
   /** Centres that have a minimum. */
   centres: number;
+  /** GPs wanted in every centre: the most that any document or target of the reader's own asks for. */
+  each: number;
+  /** The month of each year at whose end that is held against; null: the year's end. */
+  months: (number | null)[];
   short: ShortCentre[];
   /** Centres that have a minimum, as they would be without any move: whole GPs by year. */
   without: { area: number; heads: number[]; minimum: number }[];

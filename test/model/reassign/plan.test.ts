@@ -1,5 +1,7 @@
 import loadHighs from 'highs';
 import { describe, expect, it, vi } from 'vitest';
+import { writeOwnTarget } from '../../../src/model/documents/own-code.ts';
+import type { OwnTarget } from '../../../src/model/documents/own-target.ts';
 import { thereAtEnd } from '../../../src/model/reassign/months.ts';
 import { MOVE_LEVERS, OUTSIDE, type MovePlan } from '../../../src/model/reassign/types.ts';
 import { planScenario } from '../../../src/scenario/plan.ts';
@@ -83,6 +85,44 @@ describe('the plan of a county', () => {
       expect(centres).toBeLessThanOrEqual(2);
     }
     for (const { block } of plan.short) expect(['cap-within', 'cap-dispatch', 'cap-counterpart']).toContain(block);
+  });
+});
+
+describe('the minimum of a centre', () => {
+  const own = (over: Partial<OwnTarget>): string =>
+    writeOwnTarget({ kind: 'facility_minimum', year: 2022, value: 3, count: 'registered', each: 'every', ...over });
+  const years = { ...LEVERS, horizon: 2023 };
+
+  it('is the strictest of the document and of the reader’s own targets', () => {
+    const strict = planOf({ ...years, t1: own({}) })!;
+    expect(strict.each).toBe(3);
+    expect(strict.without[0]!.minimum).toBe(3);
+    expect(strict.metBefore[0]).toBeLessThan(plan.metBefore[0]!);
+    expect(planOf({ ...years, t1: own({ value: 1 }) })!.each).toBe(2);
+  });
+
+  it('is held against in the month that a target names, in its year', () => {
+    const { months, years: all } = planOf({ ...years, t1: own({ month: 6 }) })!;
+    expect(all.map((year, at) => [year, months[at]])).toEqual([
+      [2020, 10],
+      [2021, null],
+      [2022, 6],
+      [2023, null],
+    ]);
+  });
+
+  it('counts by the rule of each target: who holds a certificate is not yet registered', () => {
+    const heads = (count: OwnTarget['count']): number =>
+      planOf({ ...years, count: 'certified', t1: own({ value: 2, count }) })!.without.reduce(
+        (sum, one) => sum + one.heads[0]!,
+        0,
+      );
+    expect(heads('registered-no-assistants')).toBeLessThan(heads('certified'));
+  });
+
+  it('is told where its month comes before the moves of the year', () => {
+    const late = planOf({ ...years, month: 11 })!;
+    expect(late.problems).toContainEqual({ code: 'moves.late', values: { year: 2020, month: 10, start: 11 } });
   });
 });
 

@@ -52,6 +52,8 @@ export function plan(over: Partial<MovePlan> = {}): MovePlan {
     metBefore: [1, 1, 1],
     metAfter: [4, 3, 2],
     centres: 4,
+    each: 2,
+    months: [null, null, null],
     short: [
       { area: 3, year: 2027, gps: 1, minimum: 2, block: 'cap-counterpart' },
       { area: 2, year: 2028, gps: 1, minimum: 2, block: 'cap-dispatch' },

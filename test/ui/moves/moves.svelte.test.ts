@@ -44,7 +44,7 @@ describe('the chapter on moves', () => {
 
   it('reads the picture row by row with the keyboard', async () => {
     const screen = await show();
-    const picture = screen.getByRole('slider', { name: /同江市 2026 年末：弧线从繁荣街道、县医院、县外到/ });
+    const picture = screen.getByRole('slider', { name: /同江市：?.*2026 年底：弧线从繁荣街道、县医院、县外到/ });
     await picture.click({ position: { x: 300, y: 13 } });
     await userEvent.keyboard('{Home}');
     await expect.element(picture).toHaveAttribute('aria-valuetext', '县外：派出 八岔乡 1 人（对口帮扶）。');
