@@ -8,8 +8,10 @@ import type { SessionView } from './view.ts';
 
 /** Milliseconds without a change before draws start. A drag that stands still for long may have ended where it began, unnoticed. */
 const WAIT = { settled: 150, dragged: 1500 };
-/** In places of more areas than this a draw takes tens of milliseconds, so fewer are made unless the reader says how many. */
-const MANY_AREAS = 30;
+/** In places of more areas than this fewer draws are made, unless the reader says how many. */
+const MANY_AREAS = 200;
+/** In places of more areas than this nobody is told what the doubt comes from unless she looks: the tornado takes a second. */
+const QUICK_AREAS = 60;
 const FEWER_DRAWS = 200;
 /** In places of more areas than this nothing is drawn: the draws of 40,000 townships take gigabytes. */
 const MOST_AREAS = 2000;
@@ -156,7 +158,7 @@ export class DrawSession implements DrawsView {
     this.#run(drawTask(job, sourcesOf(job.doubt), job.draws), (parts, end) => {
       this.#parts = parts;
       this.#before = parts;
-      if (end && this.#looking > 0) this.#continue();
+      if (end) this.#continue();
     });
   }
 
@@ -164,23 +166,25 @@ export class DrawSession implements DrawsView {
     return this.#job !== null && this.#parts.at(-1)?.to === this.#job.draws;
   }
 
-  /** The next thing behind the draws that is not there yet. */
+  /** The next thing behind the draws that is not there yet; while nobody looks, only what the doubt comes from. */
   #continue(): void {
     const job = this.#job;
-    if (job === null || this.#looking === 0 || this.#stopped) return;
+    if (job === null || this.#stopped) return;
     const { baseline, other, tornado, samples, chance } = untrack(() => this.#behind);
+    const looking = this.#looking > 0;
     const ended = (parts: readonly Piece[], of: number): boolean => parts.at(-1)?.to === of;
-    if (job.baseline !== null && !ended(baseline, job.draws)) {
+    if (looking && job.baseline !== null && !ended(baseline, job.draws)) {
       const task = drawTask({ ...job, values: job.baseline, moves: [] }, sourcesOf(job.doubt), job.draws);
       this.#fetch('baseline', task, (parts) => ({ baseline: parts }));
-    } else if (this.#other !== null && !ended(other, job.draws)) {
+    } else if (looking && this.#other !== null && !ended(other, job.draws)) {
       const task = drawTask({ ...job, ...this.#other }, sourcesOf(job.doubt), job.draws);
       this.#fetch('other', task, (parts) => ({ other: parts }));
     } else if (job.doubt !== 'both') this.#tell({ under: null });
-    else if (tornado === null) this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));
-    else if (!ended(samples, BASE_SAMPLES)) {
+    else if (tornado === null && (looking || job.place.areas.length <= QUICK_AREAS)) {
+      this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));
+    } else if (looking && !ended(samples, BASE_SAMPLES)) {
       this.#fetch('samples', sampleTask(job, BASE_SAMPLES), (parts) => ({ samples: parts }));
-    } else if (!ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
+    } else if (looking && !ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
       const task = drawTask(job, sourcesOf('chance'), Math.min(job.draws, CHANCE_DRAWS));
       this.#fetch('chance', task, (parts) => ({ chance: parts }));
     } else this.#tell({ under: null });

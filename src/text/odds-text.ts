@@ -16,6 +16,9 @@ interface OddsWords {
   /** Until where the reader has stopped it. */
   stopped(done: number, of: number, seed: number): string;
   doubt: Record<string, string>;
+  /** @param sources one or two names */
+  main(sources: readonly string[]): string;
+  chanceAlone: string;
 }
 
 const plain = (text: string): Part => ({ text, as: 'plain' });
@@ -40,6 +43,8 @@ const WORDS: Record<Lang, OddsWords> = {
       parameters: '只抽参数，不计偶然',
       chance: '只计偶然，参数不变',
     },
+    main: (sources) => `悬念主要来自${sources.join('和')}。`,
+    chanceAlone: '偶然',
   },
   en: {
     chance: ({ percent, bound }) => (bound === null ? `${percent}%` : `${bound} ${percent}%`),
@@ -59,6 +64,8 @@ const WORDS: Record<Lang, OddsWords> = {
       parameters: 'parameters only, without chance',
       chance: 'chance only, parameters as they are',
     },
+    main: (sources) => ` The doubt comes mainly from ${sources.join(' and ')}.`,
+    chanceAlone: 'chance',
   },
 };
 
@@ -81,6 +88,20 @@ export function oddsSentence(chances: readonly { year: number; share: number }[]
   });
   return [plain(words.start), ...said, plain(words.end)].filter(({ text }) => text !== '');
 }
+
+/**
+ * What the doubt mainly comes from; empty where it comes from many things.
+ * @param sources names of one or two parameters; null: chance
+ */
+export function mainDoubtText(sources: readonly (string | null)[], lang: Lang): Part[] {
+  const words = WORDS[lang];
+  if (sources.length === 0) return [];
+  const named = sources.map((name) => (name === null ? words.chanceAlone : lang === 'en' ? lowered(name) : name));
+  return [plain(words.main(named))];
+}
+
+/** A name within a sentence. */
+const lowered = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name);
 
 /** What the odds rest on: how many draws of which seed and which doubt, or how far the run is. */
 export function drawnText(

@@ -1,8 +1,11 @@
 import type { Fan } from '../chart/types.ts';
-import { bandsOf, chanceOfAtLeast, probabilityOf } from '../model/micro/bands.ts';
+import { CHANCE, mainDoubt } from '../model/doubt/main-doubt.ts';
+import { bandsOf, chanceOfAtLeast, probabilityOf, sortedDensities } from '../model/micro/bands.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
 import type { Answer, Target } from '../model/types.ts';
+import type { Field } from '../scenario/types.ts';
+import type { DrawsView } from '../state/draws-view.ts';
 import { isDensity } from './gap-data.ts';
 
 /** A later year for which the chance of reaching the same density is said as well. */
@@ -39,4 +42,22 @@ export function answerChances(draws: Draws, { target: judged, year }: Answer): {
     const share = chanceIn(draws, judged.target, one);
     return share === null ? [] : [{ year: one, share }];
   });
+}
+
+/** Names of what the doubt in the answer's year mainly comes from; null stands for chance. Empty where it is not known, or many things. */
+export function doubtSources(
+  { behind: { tornado }, doubt }: Pick<DrawsView, 'behind' | 'doubt'>,
+  draws: Draws,
+  fields: readonly Field[],
+  year: number,
+  nameOf: (key: string) => string,
+): (string | null)[] {
+  const index = draws.years.indexOf(year);
+  if (tornado === null || doubt !== 'both' || index < 1) return [];
+  const ranges = fields.flatMap(({ key, distribution, default: mode }) =>
+    typeof mode === 'number' ? [{ key, distribution, mode }] : [],
+  );
+  return mainDoubt(tornado, ranges, sortedDensities(draws, index), index).map((key) =>
+    key === CHANCE ? null : nameOf(key),
+  );
 }

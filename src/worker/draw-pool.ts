@@ -52,8 +52,9 @@ const CHUNK = 25;
 const AHEAD = 2;
 /** Pieces of a chunk at most, however fast they are made. */
 const MOST_AT_ONCE = 500;
-/** Milliseconds between two reports. */
+/** Milliseconds between two reports, and of a long run the part that has gone by: each makes the page draw its bands anew. */
 const REPORT = 200;
+const REPORT_SHARE = 0.2;
 /** Milliseconds that a worker gets for a chunk, loading included. */
 const PATIENCE = 120_000;
 const MOST_WORKERS = 4;
@@ -93,6 +94,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       const parts: Part[] = [];
       let next = 0;
       let reported = -Infinity;
+      const began = performance.now();
 
       const fail = (problem: Problem): void => {
         if (!current()) return;
@@ -107,7 +109,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
         }
         const now = performance.now();
         const end = parts.at(-1)?.to === task.size;
-        if (parts.length === 0 || (!end && now - reported < REPORT)) return;
+        if (parts.length === 0 || (!end && now - reported < Math.max(REPORT, REPORT_SHARE * (now - began)))) return;
         reported = now;
         onParts([...parts]);
       };

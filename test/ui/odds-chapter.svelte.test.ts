@@ -158,7 +158,7 @@ describe('the chapter on doubt', () => {
     const said = screen.getByTestId('plans-apart');
     await expect
       .element(said)
-      .toHaveTextContent(/^2030 年方案 A 比方案 B 每万居民 \+0 名（80%：−0.08 至 \+0.08），即 0 人（80%：−2 至 \+2）/);
+      .toHaveTextContent(/^2030 年方案 A 比方案 B 每万居民 0 名（80%：−0.08 至 \+0.08），即 0 人（80%：−2 至 \+2）/);
     await expect.element(said).toHaveTextContent('2030 年方案 A 多于方案 B 的机会：50%（约 2 次里有 1 次）。');
     expect(against).toHaveBeenLastCalledWith({ values: { recruit: 3 }, moves: [] });
     await screen.getByRole('button', { name: '表' }).nth(2).click();
