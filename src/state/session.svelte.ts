@@ -4,6 +4,7 @@ import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../mode
 import { DEFAULT_PLACE, OWN, ownPolicy, PACKS, PLACES } from '../scenario/catalogue.ts';
 import { isOwnDocument, readLink, writeLink, type LinkParts } from '../scenario/link.ts';
 import { asText, openValues, type Opening } from '../scenario/open.ts';
+import { overDocument } from '../scenario/over-document.ts';
 import { openPlans, passOn, plansAsText, plansOf, unlockedPart, withPlans, type Plans } from '../scenario/plans.ts';
 import { resolve } from '../scenario/resolve.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
@@ -197,11 +198,13 @@ export class Session implements SessionView {
   #target(id: string): Target {
     const { place, values, data, plans, view } = this.#scenario;
     const policy = id === ownPolicy(place) ? null : id;
+    const over = (raw: LinkParts['raw']): LinkParts['raw'] => overDocument(raw, this.#setup?.pack.id ?? id, id);
+    const text = plans && plansAsText(plans);
     const kept = {
       ...(data === undefined ? {} : { data }),
-      ...(plans === undefined ? {} : { plans: plansAsText(plans) }),
+      ...(text && { plans: { ...text, list: text.list.map((plan) => ({ ...plan, raw: over(plan.raw) })) } }),
     };
-    return { place, policy, view: view ?? null, raw: asText(values), problems: [], ...kept };
+    return { place, policy, view: view ?? null, raw: over(asText(values)), problems: [], ...kept };
   }
 
   openView(view: View): void {
@@ -246,10 +249,10 @@ export class Session implements SessionView {
         const kept = key === 'docs' ? value.split('~').filter(here).join('~') : value;
         return kept === '' ? [] : [[key, kept]];
       });
-    const { plans, ...target } = this.#target(this.#setup.pack.id);
+    const open = this.#setup.pack.id;
+    const { plans, ...target } = this.#target(here(open) ? open : ownPolicy(this.#scenario.place));
     const list = plans?.list.map((plan) => ({ ...plan, raw: still(plan.raw) }));
-    const policy = target.policy !== null && here(target.policy) ? target.policy : null;
-    const kept = { ...target, policy, raw: still(target.raw), problems: this.#told };
+    const kept = { ...target, raw: still(target.raw), problems: this.#told };
     void this.#open(plans && list ? { ...kept, plans: { ...plans, list } } : kept, 'same');
   }
 

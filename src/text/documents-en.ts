@@ -106,6 +106,7 @@ export const documentsEn = {
     choose: 'Choose a file',
     reading: (name: string) => `Reading ${name} …`,
     wrong: (name: string) => `${name} is no document that can be used; nothing was changed.`,
+    scenario: (name: string) => `${name} is a scenario file: open it under “Load data” at the top of the page.`,
     failed: (name: string) => `${name} could not be read; nothing was changed.`,
     taken: (name: string) => `${name} is here: open it, or hold it beside the present document.`,
     isOpen: 'it is the document that is open',

@@ -104,6 +104,7 @@ export const documentsZh: DocumentsDictionary = {
     choose: '选择文件',
     reading: (name) => `正在读取《${name}》……`,
     wrong: (name) => `《${name}》不能用作文件数据，没有任何改动。`,
+    scenario: (name) => `《${name}》是方案文件，请在页面上方“载入数据”里打开。`,
     failed: (name) => `《${name}》没有读成，没有任何改动。`,
     taken: (name) => `《${name}》已读入，可以打开，或与现在的文件同时对照。`,
     isOpen: '现在打开的就是它',

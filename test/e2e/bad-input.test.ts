@@ -95,3 +95,49 @@ describe('a worker that dies', () => {
     await page.context().close();
   });
 });
+
+describe('a scenario from another version', () => {
+  it.each(['0', '9'])('%s is read as far as it goes, and the reader is told', async (version) => {
+    const { page, complaints } = await visit(
+      browser,
+      `#/tongjiang/v=${version};transfer=8;b.recruit=2;plans=2;view=compare`,
+    );
+    await expect
+      .poll(() => page.getByTestId('compare-results').locator('thead th').count(), { timeout: 30_000 })
+      .toBe(4);
+    expect(await messagesOf(page)).toContain(`链接的版本“${version}”不认识。`);
+    expect(await page.locator('#lever-transfer').inputValue()).toBe('8');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a place where nobody lives', () => {
+  it('is said to have no density, in the files and in the comparison, and is counted by head', async () => {
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await page.getByTestId('load-data').click();
+    await page
+      .getByTestId('own-files')
+      .setInputFiles([
+        file('人口.csv', '乡镇,2019年,2020年\n桐子林镇,0,0\n红格镇,0,0\n'),
+        file('人员.csv', '乡镇,年份,类别,人数\n桐子林镇,2020,已注册,7\n红格镇,2020,已注册,6\n'),
+      ]);
+    await page
+      .getByTestId('own-problems')
+      .getByText(/人口为 0，有 7 名全科医生/)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    await page.getByTestId('own-use').click();
+    await page.getByTestId('answer').filter({ hasText: '缺常住人口（现为 0）' }).waitFor({ timeout: 20_000 });
+    await page.evaluate(() => {
+      location.hash += ';recruit=2;b.recruit=4;plans=2;view=compare';
+    });
+    const results = page.getByTestId('compare-results');
+    await expect.poll(() => results.locator('thead th').count(), { timeout: 30_000 }).toBe(4);
+    expect(await results.innerText()).toContain('人口为 0 的年份和区域不计密度，只计人数。');
+    expect(await page.locator('body').innerText()).not.toMatch(/NaN|∞|undefined/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Setup } from '../../src/model/frame.ts';
 import { PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
-import { readLink, writeLink } from '../../src/scenario/link.ts';
+import { isOwnDocument, readLink, writeLink } from '../../src/scenario/link.ts';
 import { openPlans } from '../../src/scenario/plans.ts';
 import { changedValues } from '../../src/scenario/resolve.ts';
 import type { Field, Value } from '../../src/scenario/types.ts';
@@ -25,7 +25,13 @@ const TONGJIANG = setupOf('tongjiang');
 function opened(link: string) {
   const { place, policy, version, raw, plans, problems } = readLink(link);
   if (place === null) return { place, policy, version, values: {}, problems };
-  const { opening, plans: opened } = openPlans(setupOf(place, policy), { raw, plans });
+  const { opening, plans: opened } = openPlans(
+    setupOf(place, policy !== null && isOwnDocument(policy) ? null : policy),
+    {
+      raw,
+      plans,
+    },
+  );
   const several = opened === undefined ? {} : { plans: opened };
   return { place, policy, version, values: opening.values, ...several, problems: [...problems, ...opening.problems] };
 }

@@ -94,4 +94,22 @@ export const OLD_LINKS: OldLink[] = [
     policy: null,
     values: { t1: 'density~2030~6~certified' },
   },
+  {
+    link: '#/tongjiang/v=1;policy=县方案-12ab34cd;docs=china-2018~乡方案-00ff00ff;t1=share~2028~0.1~certified~h6~b80~w年报~k12ab34cd~q第一条',
+    place: 'tongjiang',
+    policy: '县方案-12ab34cd',
+    values: {
+      docs: 'china-2018~乡方案-00ff00ff',
+      t1: 'share~2028~0.1~certified~h6~b80~w年报~k12ab34cd~q第一条',
+    },
+  },
+  {
+    link: '#/tongjiang/v=1;t1=density~2030~5~certified~dr~r180000~w公安局;t2=coverage~2026~0.9~certified~b200~xchina-2018:density-2030',
+    place: 'tongjiang',
+    policy: null,
+    values: {
+      t1: 'density~2030~5~certified~dr~r180000~w公安局',
+      t2: 'coverage~2026~0.9~certified~b200~xchina-2018:density-2030',
+    },
+  },
 ];

@@ -77,6 +77,8 @@ function headsAsked(target: Target, residents: number, centres: number): number 
       return target.fact === undefined ? target.value : NaN;
     case 'facility_minimum':
       return target.value * centres;
+    case 'coverage':
+      return target.value * (target.given?.base ?? NaN);
     default:
       return NaN;
   }
