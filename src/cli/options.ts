@@ -10,6 +10,8 @@ export interface Options {
   census: string | null;
   staffing: string | null;
   distances: string | null;
+  /** What was decided by hand about these files. */
+  choices: string | null;
   /** null: those that the link asks for, and none where it says nothing. */
   draws: number | null;
   seed: number | null;
@@ -21,8 +23,8 @@ export interface Options {
 
 const MOST_WORKERS = 64;
 
-export const USAGE = `usage: npm run --silent simulate -- [LINK] [--census FILE] [--staffing FILE] [--distances FILE] [--policy FILE …]
-                                     [--draws N] [--seed N] [--workers N] [--format json|csv] [--fields]`;
+export const USAGE = `usage: npm run --silent simulate -- [LINK] [--census FILE] [--staffing FILE] [--distances FILE] [--choices FILE]
+                                     [--policy FILE …] [--draws N] [--seed N] [--workers N] [--format json|csv] [--fields]`;
 
 /**
  * Reads the command line.
@@ -38,6 +40,7 @@ export function readOptions(args: string[]): Options | { error: string } {
         census: file,
         staffing: file,
         distances: file,
+        choices: file,
         policy: { type: 'string', multiple: true },
         draws: { type: 'string' },
         seed: { type: 'string' },
@@ -56,6 +59,7 @@ export function readOptions(args: string[]): Options | { error: string } {
       census: values.census ?? null,
       staffing: values.staffing ?? null,
       distances: values.distances ?? null,
+      choices: values.choices ?? null,
       draws: whole('draws', values.draws, 1, MOST_DRAWS),
       seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
       workers: whole('workers', values.workers, 1, MOST_WORKERS) ?? 1,

@@ -1,4 +1,5 @@
 import type { ReadText } from '../io/built-in.ts';
+import { readChoices, sheetOf, type HandChoices } from '../io/own/hand-choices.ts';
 import { placeOfTables } from '../io/own/own-place.ts';
 import { bestSheet, KINDS, readFile as readOwnFile } from '../io/own/read-file.ts';
 import type { FileKind } from '../io/own/synonyms.ts';
@@ -176,6 +177,7 @@ async function ownFiles(
   reference: Reference,
   readFile: Surroundings['readFile'],
 ): Promise<{ place: PlaceData; found: Problem[] }> {
+  const { sheets, columns, merged } = await byHand(options.choices, readFile);
   const tables: Partial<Record<FileKind, OwnTable>> = {};
   const found: Problem[] = [];
   for (const kind of KINDS) {
@@ -184,14 +186,28 @@ async function ownFiles(
     const name = path.replace(/^.*[/\\]/, '');
     const read = await readOwnFile({ name, bytes: await bytesOf(path, readFile) });
     found.push(...read.problems);
-    const { table, problems } = bestSheet(read.tables, kind);
+    const wanted = sheets[kind];
+    const named = read.tables.filter(({ file }) => wanted === undefined || sheetOf(file) === wanted);
+    if (named.length === 0 && read.tables.length > 0) {
+      const there = read.tables.map(({ file }) => sheetOf(file) ?? 'a text file').join(', ');
+      throw new Unusable([`${path}: there is no sheet ${wanted}, but ${there}`]);
+    }
+    const { table, problems } = bestSheet(named, kind);
     found.push(...problems);
     if (table) tables[kind] = table;
   }
-  const { place, problems } = placeOfTables(tables, reference);
+  const { place, problems } = placeOfTables(tables, reference, { columns, merged });
   found.push(...problems);
   if (place === null) throw new Unusable(found.map(fact));
   return { place, found };
+}
+
+/** What was decided by hand. @throws Unusable when the file cannot be read or says something else */
+async function byHand(path: string | null, readFile: Surroundings['readFile']): Promise<HandChoices> {
+  if (path === null) return { sheets: {}, columns: {}, merged: {} };
+  const read = readChoices(new TextDecoder().decode(await bytesOf(path, readFile)));
+  if ('faults' in read) throw new Unusable(read.faults.map((fault) => `${path}: ${fault}`));
+  return read;
 }
 
 /** @throws Unusable when the file cannot be read */

@@ -221,6 +221,17 @@ export class OwnDesk implements OwnView {
     await this.#check(before);
   }
 
+  get byHand(): boolean {
+    const columns = Object.values(this.#columns).some((chosen) => Object.keys(chosen).length > 0);
+    return columns || Object.keys(this.#merged).length > 0;
+  }
+
+  async choices(): Promise<Download> {
+    const wanted = { sheets: this.#wantedSheets(), columns: this.#columns, merged: this.#merged };
+    const text = await this.#reader.ask((reader) => reader.choices(wanted));
+    return { name: 'wanren-choices.json', type: 'application/json', parts: [text] };
+  }
+
   cancel(): void {
     // A reader that does not listen, deep in a workbook, is ended with all that it has read.
     if (this.#busy && this.#stopping === this.#busy.file) {
@@ -415,7 +426,7 @@ export class OwnDesk implements OwnView {
 
   /** @param before what is gone back to when the reader says stop @returns whether it went through */
   async #check(before: Decided): Promise<boolean> {
-    const sheets = Object.fromEntries(this.#sheets.flatMap(({ kind, id }) => (kind ? [[kind, id]] : [])));
+    const sheets = this.#wantedSheets();
     if (Object.keys(sheets).length === 0) {
       this.#checked = null;
       this.#busy = null;
@@ -444,6 +455,10 @@ export class OwnDesk implements OwnView {
     }
     this.#checked = checked;
     return true;
+  }
+
+  #wantedSheets(): Partial<Record<FileKind, number>> {
+    return Object.fromEntries(this.#sheets.flatMap(({ kind, id }) => (kind ? [[kind, id]] : [])));
   }
 
   #state(): Decided {

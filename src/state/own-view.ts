@@ -97,6 +97,9 @@ export interface OwnView {
   setKind(id: number, kind: FileKind | null): Promise<void>;
   setMeaning(kind: FileKind, column: number, meaning: Meaning | null): Promise<void>;
   setMerged(key: string, into: string | null): Promise<void>;
+  /** Columns or areas were decided by hand: what, as a file for the headless run. */
+  readonly byHand: boolean;
+  choices(): Promise<Download>;
   /** Ends what is going on: of several files the one that is being read. All that was there before stays. */
   cancel(): void;
   /** @returns whether the data are in use now */

@@ -27,6 +27,7 @@ export const ownEn = {
   hiddenColumns: (count: number) =>
     `${count === 1 ? 'One column that names persons or is not known is' : `${count} columns that name persons or are not known are`} not shown and not kept.`,
   unused: 'not used',
+  choices: 'Download these choices (JSON, for --choices of the headless run)',
   meaningOf: (column: string) => `What the column ${column} is taken for`,
   meaning: {
     area_code: 'area code',

@@ -22,6 +22,7 @@ export const ownZh: OwnDictionary = {
   preview: (kind) => `${kind}：各列和前 20 行`,
   row: '行',
   hiddenColumns: (count) => `有 ${count} 列是人名、证件号或不认识的列，不显示，也不保存。`,
+  choices: '下载以上手工选择（JSON，供命令行 --choices 使用）',
   unused: '不用',
   meaningOf: (column) => `“${column}”列当作什么`,
   meaning: {

@@ -107,6 +107,7 @@ export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
         : wire.read(file, told && proxy(told)),
     forget: (...given) => wire.forget(...given),
     check: (...given) => wire.check(...given),
+    choices: (...given) => wire.choices(...given),
     stop: () => {
       unpacker.stop();
       return wire.stop();

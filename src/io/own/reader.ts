@@ -4,6 +4,7 @@ import { residentsIn } from '../growth.ts';
 import type { OwnFile } from './decode.ts';
 import { whatsOf, type Figures } from './figure-list.ts';
 import { fingerprint } from './fingerprint.ts';
+import { sheetOf, writeChoices } from './hand-choices.ts';
 import type { Chosen } from './header.ts';
 import { placeOfTables, placeSteps, type OwnChoices, type OwnPlace } from './own-place.ts';
 import { csvText, ownTexts, type Rows } from './own-table.ts';
@@ -96,6 +97,8 @@ export interface Reader {
   check(wanted: Wanted): Promise<Checked | null>;
   /** Ends what is being read or checked. */
   stop(): Promise<void>;
+  /** What was decided by hand, as a file for the headless run. */
+  choices(wanted: Wanted): Promise<string>;
   /** What was checked last, to be used; null where it makes no place. */
   accept(merged: Wanted['merged']): Promise<Accepted | null>;
   /** The place of kept data; null where they make none. @param sources names of the files that they were read from */
@@ -172,6 +175,13 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
         gone: built.gone,
         into: intoOf(built, merged),
       };
+    },
+    async choices({ sheets, columns, merged }) {
+      const chosen = Object.entries(tablesOf(sheets)).flatMap(([kind, { file }]): [string, string][] => {
+        const sheet = sheetOf(file);
+        return sheet === null ? [] : [[kind, sheet]];
+      });
+      return writeChoices({ sheets: Object.fromEntries(chosen), columns, merged });
     },
     async stop() {
       begin();
