@@ -84,7 +84,16 @@ export const movesEn = {
       }${d.gives.length > 0 ? `; gives ${d.gives.join(', ')}` : ''}.`,
     source: (name: string, gives: string[]) => `${name}: gives ${gives.join(', ')}.`,
     part: (name: string, persons: string, lever: string) => `${persons} ${name} (${lever.toLowerCase()})`,
-    columns: { area: 'Centre', before: 'Without', after: 'With', floor: 'At least', short: 'Short' },
+    over: (year: number, centres: string) =>
+      `The list counts whole persons and takes everybody who is moved to stay. In the projection they may leave and retire, and new GPs placed first where they are lacking go elsewhere: at the end of ${year}, ${several(centres, 'centre is', 'centres are')} expected below the minimum; the table has each.`,
+    columns: {
+      area: 'Centre',
+      before: 'Without',
+      after: 'With',
+      floor: 'At least',
+      short: 'Short',
+      expected: 'Expected at year’s end',
+    },
   },
   list: {
     title: 'The list of moves',

@@ -64,7 +64,16 @@ export const movesZh: MovesDictionary = {
       }${d.gives.length > 0 ? `；调出：${d.gives.join('、')}` : ''}。`,
     source: (name, gives) => `${name}：派出 ${gives.join('、')}。`,
     part: (name, persons, lever) => `${name} ${persons} 人（${lever}）`,
-    columns: { area: '卫生院', before: '不调剂', after: '调剂后', floor: '至少', short: '还缺' },
+    over: (year, centres) =>
+      `清单按整人算，调来的人都算在岗。推演里他们也会离职、退休，优先配备的新人也随之改派：${year} 年末有 ${centres} 个院的期望值不到最低人数，表中逐院列出。`,
+    columns: {
+      area: '卫生院',
+      before: '不调剂',
+      after: '调剂后',
+      floor: '至少',
+      short: '还缺',
+      expected: '推演年末期望',
+    },
   },
   list: {
     title: '调剂清单',

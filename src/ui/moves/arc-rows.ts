@@ -1,7 +1,7 @@
 import { thereAtEnd } from '../../model/reassign/months.ts';
 import type { Move, MovePlan } from '../../model/reassign/types.ts';
 import { OUTSIDE } from '../../model/reassign/types.ts';
-import type { PlaceData } from '../../model/types.ts';
+import type { PlaceData, Projection } from '../../model/types.ts';
 
 /** One area as the picture shows it: whole GPs on 31 December, without and with the moves in force; NaN but for centres. */
 export interface ArcRow {
@@ -22,6 +22,23 @@ export interface ArcPicture {
 
 /** More rows than this cannot be told apart. */
 export const MOST_ROWS = 40;
+
+/** Expected GPs of an area on 31 December by the projection with the moves: those moved may leave and retire there, too. */
+export function expectedIn({ base, horizon, gps }: Projection, area: number, year: number): number {
+  return gps[area * (horizon - base + 1) + year - base] ?? NaN;
+}
+
+/** What an expected value may fall short of a whole number by, and still be read as that number: half of what is shown. */
+const UNSEEN = 0.05;
+
+/** Centres that the list brings to their minimum in a year, and that the projection expects below it at the year's end. */
+export function overPromised(plan: MovePlan, projection: Projection, year: number): number[] {
+  const counts = beforeAfter(plan, year);
+  return plan.without
+    .filter(({ area, minimum }) => (counts.get(area)?.after ?? 0) >= minimum)
+    .filter(({ area, minimum }) => expectedIn(projection, area, year) < minimum - UNSEEN)
+    .map(({ area }) => area);
+}
 
 /** Whole GPs of every centre on 31 December, without and with the moves, by area. */
 export function beforeAfter(plan: MovePlan, year: number): Map<number, { before: number; after: number }> {

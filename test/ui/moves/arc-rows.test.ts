@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTSIDE, type Move } from '../../../src/model/reassign/types.ts';
-import { arcPicture, beforeAfter, MOST_ROWS } from '../../../src/ui/moves/arc-rows.ts';
+import { arcPicture, beforeAfter, expectedIn, MOST_ROWS, overPromised } from '../../../src/ui/moves/arc-rows.ts';
 import { hasCentres } from '../../../src/ui/moves/floors.ts';
 import { place } from '../fake-session.ts';
-import { BEFORE, HOSPITAL, movedPlace, plan } from './fake-plan.ts';
+import { BEFORE, HOSPITAL, movedPlace, movedResult, plan } from './fake-plan.ts';
 
 const here = movedPlace();
 const picture = (year: number) => arcPicture(plan(), here, year);
@@ -92,5 +92,19 @@ describe('centres', () => {
     const counties = place(4);
     counties.areas.forEach((area) => (area.level = 'county'));
     expect(hasCentres(counties)).toBe(false);
+  });
+});
+
+describe('what the list promises and the projection expects', () => {
+  it('is named centre by centre where it differs: who was moved may leave', () => {
+    const moved = movedResult();
+    expect(overPromised(plan(), moved.plan, 2026)).toEqual([]);
+    expect(expectedIn(moved.plan, 2, 2026)).toBe(2);
+    const span = moved.plan.horizon - moved.plan.base + 1;
+    const cell = (area: number): number => area * span + 2026 - moved.plan.base;
+    moved.plan.gps[cell(2)] = 1.97;
+    expect(overPromised(plan(), moved.plan, 2026)).toEqual([]);
+    moved.plan.gps[cell(2)] = 1.6;
+    expect(overPromised(plan(), moved.plan, 2026)).toEqual([2]);
   });
 });
