@@ -3,7 +3,6 @@ import type { ChapterProps } from '../chapter-props.ts';
 import { save } from '../own/download.ts';
 import { leastCertain } from '../place-start.ts';
 import { chartAfter } from './charted.ts';
-import './on-paper.css';
 import { linkLine, pictureFoot } from './picture-foot.ts';
 import { picture, pngOf } from './picture.ts';
 import { composed, standalone } from './standalone.ts';
