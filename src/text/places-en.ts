@@ -36,6 +36,7 @@ export const placesEn = {
       source: 'src',
     },
     scale: 'Distance from the target',
+    marks: 'Solid: this plan; hollow: baseline; red line: target, red bar: what is short of it',
     targetLine: (value: string) => `target ${value}`,
     short: (gap: number) => `${persons(gap)} short`,
     none: 'none',

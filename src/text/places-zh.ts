@@ -29,6 +29,7 @@ export const placesZh: PlacesDictionary = {
       source: '源',
     },
     scale: '与目标的距离',
+    marks: '实心＝本方案，空心＝基线；红竖线＝目标，红横线＝差距',
     targetLine: (value) => `目标 ${value}`,
     short: (gap) => `缺 ${persons(gap)}`,
     none: '不缺',

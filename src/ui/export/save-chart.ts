@@ -10,17 +10,23 @@ import { composed, standalone } from './standalone.ts';
 /** Pixels of a PNG to a pixel of the page. */
 const SCALE = 2;
 
+export interface Picture {
+  format: 'svg' | 'png';
+  /** What it rests on, where that is not the plan on the page. */
+  basis: string | null;
+  /** How its marks are to be read; empty where its captions say so. */
+  note: string;
+}
+
 /**
  * Saves the chart that a control belongs to as a picture that stands by itself: heading, unit, sentence, chart, what it rests on.
  * Always as on white paper, whatever the page looks like.
- * @param basis what it rests on, where that is not the plan on the page
  * @throws Error where there is no chart or the browser cannot draw it
  */
 export async function saveChart(
   control: Element,
   given: ChapterProps,
-  format: 'svg' | 'png',
-  basis: string | null,
+  { format, basis, note }: Picture,
 ): Promise<void> {
   const { session, start, name, words } = given;
   const text = reportWords(session.lang);
@@ -31,7 +37,11 @@ export async function saveChart(
     said: [[unit, made ? text.data.illustrative : ''].filter(Boolean).join(' · '), sentence].filter(Boolean),
     chart: onPaper(figure, () => (figure instanceof SVGSVGElement ? standalone(figure) : composed(figure))),
     rows: [],
-    foot: [...notes, ...(basis === null ? pictureFoot(given, words, text) : [basis, linkLine(session.link(), text)])],
+    foot: [
+      ...[note].filter(Boolean),
+      ...notes,
+      ...(basis === null ? pictureFoot(given, words, text) : [basis, linkLine(session.link(), text)]),
+    ],
     code: null,
   });
   const file = [basis === null ? name : '', title.replaceAll(' · ', '-')].filter(Boolean).join('-');
