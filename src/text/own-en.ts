@@ -161,7 +161,9 @@ export const ownEn = {
     'own.no-staffing': 'There is no usable staffing file; please load one.',
     'own.more': '{count} more problems of this kind are not listed.',
     'file.empty': '“{file}” is empty.',
-    'file.too-big': '“{file}” is too large ({bytes} bytes; at most {limit}).',
+    'file.too-big': '“{file}” is too large ({bytes}; at most {limit}).',
+    'file.unreadable':
+      '“{file}” cannot be opened: it was moved, changed, or is held by another program. Close it there and choose it again.',
     'file.not-text': '“{file}” is not a text table: {kind}.',
     'file.null-bytes': '“{file}” has null bytes at byte {offset}; it is damaged.',
     'file.encoding':

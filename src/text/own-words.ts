@@ -10,8 +10,14 @@ export function ownProblemText({ code, values }: Problem, lang: Lang): string | 
   const words = ownWords(lang);
   const text = words.problem[code];
   if (text === undefined) return null;
-  return text.replace(/\{(\w+)\}/g, (_, slot: string) => slotText(slot, values[slot] ?? '', words));
+  const inBytes = code === 'file.too-big';
+  return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    const value = values[slot] ?? '';
+    return inBytes && typeof value === 'number' ? megabytes(value) : slotText(slot, value, words);
+  });
 }
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)} MB`;
 
 /** A check asks the reader to look; everything else says what was not read. */
 export const severityOf = ({ code }: Problem): 'error' | 'check' =>

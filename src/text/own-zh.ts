@@ -146,7 +146,8 @@ export const ownZh: OwnDictionary = {
     'own.no-staffing': '没有可用的人员文件，请载入一份。',
     'own.more': '同类问题还有 {count} 处，没有逐条列出。',
     'file.empty': '《{file}》是空的。',
-    'file.too-big': '《{file}》太大（{bytes} 字节），最多 {limit} 字节。',
+    'file.too-big': '《{file}》太大（{bytes}），最多 {limit}。',
+    'file.unreadable': '《{file}》打不开：可能已移走、改动，或被别的程序占用。请在那里关闭后重新选择。',
     'file.not-text': '《{file}》不是文本表格：{kind}。',
     'file.null-bytes': '《{file}》第 {offset} 字节处有空字节，文件已损坏。',
     'file.encoding':

@@ -121,6 +121,11 @@ export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
 
 /** A workbook is a ZIP. */
 async function isPacked(file: GivenFile): Promise<boolean> {
-  const start = 'slice' in file ? new Uint8Array(await file.slice(0, 2).arrayBuffer()) : file.bytes;
-  return start[0] === 0x50 && start[1] === 0x4b;
+  if (!('slice' in file)) return file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
+  // What cannot be read is told by the reader.
+  const start = await file
+    .slice(0, 2)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return new TextDecoder().decode(start) === 'PK';
 }

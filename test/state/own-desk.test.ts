@@ -146,6 +146,19 @@ describe('the desk for own files', () => {
     expect(after?.place.observed.at(-1)?.source.text.zh).toBe('人员.csv');
   });
 
+  it('says so of a file that has gone or is locked, and keeps the others', async () => {
+    const { desk: own } = desk(memory());
+    const gone = new File(['x'], '锁定.csv');
+    Object.assign(gone, { arrayBuffer: () => Promise.reject(new DOMException('locked', 'NotReadableError')) });
+    await own.add([...files(), gone]);
+    expect(own.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    expect(own.problems.map(({ code, values }) => [code, values['file']])).toContainEqual([
+      'file.unreadable',
+      '锁定.csv',
+    ]);
+    expect(await own.use()).toBe(true);
+  });
+
   it('in two tabs keeps the data of both', async () => {
     const kept = new Map<string, Kept>();
     const [one, two] = [desk(memory(kept)).desk, desk(memory(kept)).desk];

@@ -85,7 +85,7 @@ export interface ReadSheets {
 export interface Reader {
   /**
    * @param told share of the file that has been read, now and then
-   * @returns null: it was told to stop; what was read before stays
+   * @returns null: it was told to stop; what was read before stays. Codes: those of `readInTurns`; `file.unreadable`
    */
   read(file: GivenFile, told?: (share: number) => void): Promise<ReadSheets | null>;
   /** Reads a file at once, for another reader: a workbook's library cannot be interrupted. */
@@ -143,11 +143,13 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
     async read(file, told = () => undefined) {
       const isStopped = begin();
       const whole = await withBytes(file);
+      if (whole === null) return register(unreadable(file));
       const read = await readInTurns(whole, (done) => told(done / whole.bytes.length), isStopped);
       return read && register(read);
     },
     async unpack(file) {
-      return readFile(await withBytes(file));
+      const whole = await withBytes(file);
+      return whole === null ? unreadable(file) : readFile(whole);
     },
     async take(read) {
       return register(read);
@@ -209,8 +211,18 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
   };
 }
 
-const withBytes = async (file: GivenFile): Promise<OwnFile> =>
-  'arrayBuffer' in file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
+/** null: moved, changed or locked since it was chosen. */
+const withBytes = async (file: GivenFile): Promise<OwnFile | null> =>
+  'arrayBuffer' in file
+    ? file.arrayBuffer().then(
+        (buffer) => ({ name: file.name, bytes: new Uint8Array(buffer) }),
+        () => null,
+      )
+    : file;
+const unreadable = ({ name }: GivenFile): ReadFile => ({
+  tables: [],
+  problems: [{ code: 'file.unreadable', values: { file: name } }],
+});
 
 /** Areas into which others can have been merged: asked for where some are gone. */
 function intoOf({ place, gone }: OwnPlace, merged: Wanted['merged']): Checked['into'] {
