@@ -85,6 +85,8 @@ export interface CohortInput {
   base: number;
   horizon: number;
   opening: AreaOpening[];
+  /** By which the GPs of `opening` have been multiplied; absent: 1. */
+  stockFactor?: number;
   /** Residents [area × year from base to horizon]. */
   residents: Float64Array;
   /** Levers by year, from base − HISTORY to horizon. Up to the base year only the intakes are read. */

@@ -4,6 +4,7 @@ import type { Demography } from './cohort-component.ts';
 import { deathProbability } from './demography.ts';
 import type { Reference } from './reference.ts';
 import type { CountingRule, PlaceData, Start } from './types.ts';
+import { STOCK, withStockFactor } from './stock-factor.ts';
 import { numberIn } from './values.ts';
 import type { Values } from './values.ts';
 
@@ -49,19 +50,24 @@ export function cohortInput(setup: RunSetup, values: Values, levers: Values, def
   const after = yearLevers(levers, values, defaults);
   const first = start.base - HISTORY;
   const listed = start.stocks.flatMap((stock) => stock.training ?? []);
+  const stockFactor = values[STOCK] === undefined ? 1 : numberIn(values, STOCK);
   return {
     base: start.base,
     horizon,
-    opening: start.stocks.map((stock, area) => ({
-      registered: stock.registered,
-      assistant: stock.assistant,
-      unregistered: stock.unregistered,
-      pool: stock.pool,
-      ageShares: stock.ageShares ?? reference.ageShares,
-      poolShares: reference.poolShares,
-      minimum: 2 * (place.areas[area]?.centres ?? 0),
-      centreShare: place.areas[area]?.level === 'township' ? 1 : numberIn(values, 'centreshare'),
-    })),
+    stockFactor,
+    opening: start.stocks.map((given, area) => {
+      const stock = withStockFactor(given, stockFactor);
+      return {
+        registered: stock.registered,
+        assistant: stock.assistant,
+        unregistered: stock.unregistered,
+        pool: stock.pool,
+        ageShares: stock.ageShares ?? reference.ageShares,
+        poolShares: reference.poolShares,
+        minimum: 2 * (place.areas[area]?.centres ?? 0),
+        centreShare: place.areas[area]?.level === 'township' ? 1 : numberIn(values, 'centreshare'),
+      };
+    }),
     residents: setup.residents,
     levers: Array.from({ length: horizon - first + 1 }, (_, i) => (first + i >= from ? after : before)),
     training: start.stocks.some((stock) => stock.training !== null) ? listed : null,

@@ -2,7 +2,7 @@ import type { Fact, PlaceData, PopulationMode, Source } from '../model/types.ts'
 import { choiceField, numberField, parameterField, switchField } from './number-field.ts';
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
-import { RURAL_SHARE, SETTING } from './source.ts';
+import { NOT_PUBLISHED, RURAL_SHARE, SETTING } from './source.ts';
 import type { Field, FieldKind, Unit } from './types.ts';
 
 /** Numbers whose defaults are model parameters of the same key: unit and range. */
@@ -33,6 +33,16 @@ export function assumptions(setup: FieldSetup): Field[] {
     ...NUMBERS.map(([key, unit, min, max, step]) =>
       parameterField(key, 'assumption', unit, parameterOf(setup, key), { min, max, step }),
     ),
+    numberField({
+      key: 'stockerror',
+      kind: 'assumption',
+      unit: 'share',
+      value: 0,
+      source: NOT_PUBLISHED,
+      min: 0,
+      max: 0.5,
+      step: 0.01,
+    }),
     switchField('lapse', 'assumption', pack.lapse, { provenance: 'official', text: pack.name }),
     centreShare(setup),
     ...place.facts.map(fact),

@@ -19,3 +19,9 @@ export const RURAL_SHARE: Source = {
     en: 'Derived: residents outside urban areas at the last census, areas weighted by residents',
   },
 };
+
+/** Source of an error that the reader may give where nobody has published one. */
+export const NOT_PUBLISHED: Source = {
+  provenance: 'judgement',
+  text: { zh: '没有公布的误差；由读者自己填', en: 'No error has been published: the reader’s own' },
+};

@@ -1,11 +1,18 @@
 import type { Uncertain } from '../model/micro/parameters.ts';
+import { STOCK } from '../model/stock-factor.ts';
 import type { Field, Value } from './types.ts';
 
-/** The fields in doubt: those with a range that the reader has left at their default. Years of age and of service are whole. */
+/**
+ * The fields in doubt: those with a range that the reader has left at their default; and the GPs of the starting point, as far as the reader
+ * says that they may be wrong. Years of age and of service are whole.
+ */
 export function uncertainOf(fields: readonly Field[], values: Readonly<Record<string, Value>>): Uncertain[] {
-  return fields.flatMap(({ key, unit, low, high, distribution, default: usual }) => {
+  const ranged = fields.flatMap(({ key, unit, low, high, distribution, default: usual }): Uncertain[] => {
     if (distribution === 'fixed' || low === null || high === null || typeof usual !== 'number') return [];
     if (values[key] !== usual) return [];
     return [{ key, low, mode: usual, high, distribution, whole: unit === 'year' }];
   });
+  const error = Number(values['stockerror'] ?? 0);
+  if (!(error > 0)) return ranged;
+  return [...ranged, { key: STOCK, low: 1 - error, mode: 1, high: 1 + error, distribution: 'PERT' }];
 }

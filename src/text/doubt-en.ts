@@ -138,8 +138,10 @@ export const doubtEn = {
   },
   limits: {
     derived:
-      'Not in the bands: the error of the starting stock, of the population and of the ages. The stock of this place is not a count but derived, and no published error holds for such an estimate: its bands are too narrow.',
+      'Not in the bands: the error of the starting stock, of the population and of the ages. The stock of this place is not a count but derived, and no published error holds for such an estimate: its bands are too narrow, unless you give an “Error of the start” among the assumptions.',
     counted: 'Not in the bands: errors of counting, of the population and of the ages.',
+    given: (error: string) =>
+      `The GPs of the starting point are drawn within the ±${error} that you have given; errors of the population and of the ages are not in the bands.`,
     intakes:
       'Intakes that the place does not publish are drawn within the range of the nation, scaled by residents; what you have set is certain.',
     skewed: (median: string, expected: string) =>

@@ -368,6 +368,7 @@ export const en = {
     maxage: 'Oldest trainee',
     rehireyears: 'Years of rehire',
     fte: 'Rehired count as',
+    stockerror: 'Error of the start',
     centreshare: 'In health centres',
     base: 'Start',
     horizon: 'Project to',
@@ -380,6 +381,8 @@ export const en = {
     doubt: 'Doubt from',
   } as Record<string, string>,
   fieldHelp: {
+    stockerror:
+      'By what share the GPs of the starting point may be too many or too few, all areas alike: widens the bands only. None is published, so none by default.',
     within: 'Most moves a year between the township centres of a county.',
     dispatch: 'Most hospital GPs of a county away at once.',
     counterpart: 'Most posts of a county filled from outside at once.',

@@ -328,6 +328,7 @@ export const zh: Dictionary = {
     maxage: '转岗年龄上限',
     rehireyears: '返聘年限',
     fte: '返聘折算',
+    stockerror: '起点人数误差',
     centreshare: '在卫生院比例',
     base: '起点',
     horizon: '推演到',
@@ -340,6 +341,7 @@ export const zh: Dictionary = {
     doubt: '不确定来自',
   },
   fieldHelp: {
+    stockerror: '起点人数可能偏多或偏少的比例（±），只加宽色带，各区域同向；没有公布的数，默认不计。',
     within: '每县每年在乡镇卫生院之间调动的人数上限。',
     dispatch: '每县县级医院同时在外支援的人数上限。',
     counterpart: '每县同时由县外派人填补的岗位数上限。',

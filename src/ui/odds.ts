@@ -3,6 +3,7 @@ import { CHANCE, mainDoubt } from '../model/doubt/main-doubt.ts';
 import { bandsOf, chanceOfAtLeast, probabilityOf, sortedDensities } from '../model/micro/bands.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
+import { STOCK } from '../model/stock-factor.ts';
 import type { Answer, Target } from '../model/types.ts';
 import type { Field } from '../scenario/types.ts';
 import type { DrawsView } from '../state/draws-view.ts';
@@ -44,6 +45,9 @@ export function answerChances(draws: Draws, { target: judged, year }: Answer): {
   });
 }
 
+/** The field that a drawn parameter belongs to: how far the start may be wrong is a field, where it really was is drawn. */
+export const fieldOfDoubt = (key: string): string => (key === STOCK ? 'stockerror' : key);
+
 /** Names of what the doubt in the answer's year mainly comes from; null stands for chance. Empty where it is not known, or many things. */
 export function doubtSources(
   { behind: { tornado }, doubt }: Pick<DrawsView, 'behind' | 'doubt'>,
@@ -58,6 +62,6 @@ export function doubtSources(
     typeof mode === 'number' ? [{ key, distribution, mode }] : [],
   );
   return mainDoubt(tornado, ranges, sortedDensities(draws, index), index).map((key) =>
-    key === CHANCE ? null : nameOf(key),
+    key === CHANCE ? null : nameOf(fieldOfDoubt(key)),
   );
 }

@@ -13,7 +13,7 @@ import { builtIn, fieldOf, type Values } from './setups.ts';
 const KEYS =
   'transfer residency assistant rural recruit rehire drive allowance priority within dispatch counterpart ' +
   'pop migration attrition youngattrition breach postexit obligation passtransfer passresidency passassistant passrural ' +
-  'regshare elasticity poolgrowth maxage rehireyears fte lapse centreshare ' +
+  'regshare elasticity poolgrowth maxage rehireyears fte stockerror lapse centreshare ' +
   'scope base horizon from count denominator term floor densityfloor movers maxkm order month seed draws doubt paidshare discount docs t1 t2 t3 t4 t5 t6';
 
 const setups = await Promise.all(PLACES.map(({ id }) => builtIn(id)));

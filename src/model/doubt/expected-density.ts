@@ -3,6 +3,7 @@ import { frameOf, inputOf } from '../frame.ts';
 import type { Setup } from '../frame.ts';
 import { withDrawn } from '../micro/parameters.ts';
 import type { Move } from '../reassign/types.ts';
+import { withStockFactor } from '../stock-factor.ts';
 import type { Values } from '../values.ts';
 import { mergeAreas } from './merge-areas.ts';
 
@@ -42,7 +43,8 @@ export function expectedDensity(
       const { plan, usual } = withDrawn(values, defaults, drawn);
       const input = inputOf(frame, plan, plan, usual);
       const levers = input.levers.map((year) => ({ ...year, priority: false }));
-      const { gps } = projectCohort({ ...input, opening, residents, levers, moves });
+      const stocks = opening.map((area) => withStockFactor(area, input.stockFactor ?? 1));
+      const { gps } = projectCohort({ ...input, opening: stocks, residents, levers, moves });
       const density = new Float64Array(span);
       for (let cell = 0; cell < gps.length; cell++) density[cell % span]! += gps[cell]!;
       for (let year = 0; year < span; year++) {

@@ -71,13 +71,15 @@ function openStocks(run: MicroRun): void {
   run.occupied.fill(0);
   run.totals.fill(0);
   run.heads.fill(0);
-  run.plan.opening.forEach(({ area, group, cell, until }, status) => {
+  run.plan.opening.forEach(({ area, group, cell, until, isPool }, status) => {
+    const factor = isPool ? 1 : (run.input.stockFactor ?? 1) / run.plan.stockFactor;
     seek(run.stream, PURPOSE.opening + status, 0, run.input.base);
     const start = nextShare(run.stream);
     let before = 0;
     for (let i = 0; i < until.length; i++) {
-      if (until[i]! + start < before + 1) continue;
-      const end = Math.floor(until[i]! + start);
+      const upTo = until[i]! * factor + start;
+      if (upTo < before + 1) continue;
+      const end = Math.floor(upTo);
       put(run, area[i]!, group[i]!, cell[i]!, end - before);
       before = end;
     }

@@ -43,6 +43,8 @@ export interface MicroPlan {
   /** Highest probability of death among the ages at which nobody retires, over all years. */
   mostDeath: number;
   opening: OpeningStock[];
+  /** That of the opening; see `CohortInput`. */
+  stockFactor: number;
 }
 
 /** Expected persons of one status in the opening, cell by cell: running totals at the ends of the cells, over all areas. */
@@ -52,6 +54,8 @@ export interface OpeningStock {
   /** Cell within the group. */
   cell: Int32Array;
   until: Float64Array;
+  /** Of the pool, which no factor changes. */
+  isPool: boolean;
 }
 
 /**
@@ -92,6 +96,7 @@ export function planOf(input: CohortInput): MicroPlan {
     ages: [],
     mostDeath: 0,
     opening: [],
+    stockFactor: input.stockFactor ?? 1,
   };
   for (let at = 0; at < span; at++) addYear(plan, input, at);
   plan.opening = openingStocks(plan, input);
@@ -180,5 +185,6 @@ function openingStock(
     group: Int32Array.from(parts, ({ group }) => group),
     cell: Int32Array.from(parts, ({ cell }) => cell),
     until: Float64Array.from(parts, ({ until }) => until),
+    isPool: status === 'pool',
   };
 }

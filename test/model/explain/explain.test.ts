@@ -183,7 +183,7 @@ describe('by cause', () => {
       const facts = setup.place.facts.map(({ key }) => key);
       const heads = fieldsOf(setup).filter(({ kind }) => kind !== 'cost' && kind !== 'target');
       const unknown = heads.filter(({ key }) => !keys.includes(key) && !facts.includes(key));
-      expect(unknown.map(({ key }) => key).sort()).toEqual(['base', 'doubt', 'draws', 'horizon', 'seed']);
+      expect(unknown.map(({ key }) => key).sort()).toEqual(['base', 'doubt', 'draws', 'horizon', 'seed', 'stockerror']);
     }
   });
 });

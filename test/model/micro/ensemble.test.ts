@@ -51,6 +51,29 @@ describe('an ensemble', () => {
     }
   });
 
+  test('starts from more or fewer GPs as far as the reader says that the start may be wrong, on average from as many', () => {
+    const spreadAt = (made: Draws, year: number): number => {
+      const values = bandsOf(made).map((band) => band[year]!);
+      return values[4]! - values[0]!;
+    };
+    for (const chance of [true, false]) {
+      const certain = draws(panzhihua, { chance, to: 300 });
+      const wrong = draws(panzhihua, { chance, to: 300 }, { stockerror: 0.2 });
+      const start = bandsOf(certain)[2]![0]!;
+      // 80 % of PERT(0.8, 1, 1.2) lie within 1 ± 0.099.
+      expect(spreadAt(wrong, 0)).toBeGreaterThan(0.17 * start);
+      expect(spreadAt(wrong, 0)).toBeLessThan(0.23 * start);
+      expect(spreadAt(wrong, 6)).toBeGreaterThan(spreadAt(certain, 6));
+      const mean = (made: Draws): number => {
+        let sum = 0;
+        for (let draw = 0; draw < 300; draw++) sum += made.density[draw * made.years.length]! / 300;
+        return sum;
+      };
+      // The standard error of 300 draws is 0.4 % of the start.
+      expect(Math.abs(mean(wrong) / mean(certain) - 1)).toBeLessThan(0.02);
+    }
+  });
+
   test('is another one with another seed', () => {
     expect(bytesOf(draws(panzhihua, { seed: 8 }))).not.toBe(bytesOf(draws(panzhihua, {})));
   });
