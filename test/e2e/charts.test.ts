@@ -12,12 +12,12 @@ afterAll(() => browser.close());
 /** Links whose chapter holds charts, and what these are called. */
 const CASES = [
   [
-    '#/tongjiang/v=1;transfer=8',
+    '#/panzhihua/v=1;transfer=60;draws=20',
     'zh-CN',
     [
-      '同江市-每万人口全科医生数',
-      '同江市-同江市，2030 年',
-      '同江市-每年从哪里来，到哪里去',
+      '攀枝花市-每万人口全科医生数',
+      '攀枝花市-各县市区，2030 年',
+      '攀枝花市-每年从哪里来，到哪里去',
       '放到过去，报得准不准-从 2012 年起报',
       '放到过去，报得准不准-从 2017 年起报',
     ],
