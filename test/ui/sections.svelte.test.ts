@@ -75,6 +75,7 @@ describe('the targets', () => {
     const asked: [string, number][] = [];
     const { session } = fakeSession();
     const screen = await render(TargetsTable, {
+      names: {},
       inForceUntil: undefined,
       today: '2026-11-24',
       targets: result(4).targets,
