@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { xlsx } from '../../src/io/own/xlsx.ts';
 import { gb18030 } from '../fixtures/own/gb18030.ts';
 import { answerOf, DESKTOP, launch, messagesOf, PHONE, visit } from './visit.ts';
 
@@ -14,6 +16,18 @@ const staffing = gb18030(`乡镇,年份,类别,人数\r\n桐子林,2020,已注�
 const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
 const FILES = [file('人口.csv', census), file('人员.csv', staffing)];
 const PDF = file('名册.csv', new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj'));
+
+/** A workbook over which the library sits for seconds: a template with half a million rows in its sheet. */
+async function largeWorkbook(): Promise<Uint8Array> {
+  const files = unzipSync(await xlsx([['区划代码', '乡镇', '年份', '人口']]));
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const cells = ['510422101', '红格镇', '2020', '30501'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+  const rows = `<row>${cells.join('')}</row>`.repeat(500_000);
+  return zipSync({
+    ...files,
+    [sheet]: strToU8(strFromU8(files[sheet]!).replace('</sheetData>', `${rows}</sheetData>`)),
+  });
+}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -89,6 +103,24 @@ describe('own files', () => {
     await expect.poll(() => status.innerText()).toBe('');
     expect(await page.getByTestId('own-summary').innerText()).toBe(before);
     expect(await page.getByTestId('own').innerText()).not.toContain('大.csv');
+    await page.getByTestId('own-use').click();
+    await expect.poll(() => answerOf(page)).toMatch(/盐边县/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('of which a workbook is stopped while its library reads leave what was checked before', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await drop(page, FILES);
+    await page.getByTestId('own-use').waitFor();
+    const before = await page.getByTestId('own-summary').innerText();
+    await page.getByTestId('own-files').setInputFiles({ ...file('大.xlsx', await largeWorkbook()), mimeType: '' });
+    const status = page.getByTestId('own').getByRole('status');
+    await expect.poll(() => status.innerText()).toMatch(/正在读取《大\.xlsx》/);
+    await status.getByRole('button', { name: '取消' }).click();
+    await expect.poll(() => status.innerText(), { timeout: 2000 }).toBe('');
+    expect(await page.getByTestId('own-summary').innerText()).toBe(before);
     await page.getByTestId('own-use').click();
     await expect.poll(() => answerOf(page)).toMatch(/盐边县/);
     expect(complaints).toEqual([]);
