@@ -65,13 +65,16 @@ describe('the site as one file, from a stick', () => {
       .locator('input[type=file]')
       .first()
       .setInputFiles([
-        table('人口.csv', '区划代码,乡镇,2020年\n510422100,桐子林镇,27522\n510422101,红格镇,30501\n'),
-        table('人员.csv', '乡镇,年份,类别,人数\n桐子林,2020,已注册,7\n红格镇,2020,已注册,4\n'),
+        table(
+          '人口.csv',
+          '泸定县各乡镇常住人口\n区划代码,乡镇,2020年\n513322100,泸桥镇,27522\n513322101,冷碛镇,10501\n',
+        ),
+        table('人员.csv', '乡镇,年份,类别,人数\n泸桥镇,2020,已注册,7\n冷碛镇,2020,已注册,4\n'),
       ]);
     await opened.getByTestId('own-use').click();
-    await expect.poll(() => answerOf(opened)).toMatch(/盐边县/);
+    await expect.poll(() => answerOf(opened)).toMatch(/泸定县/);
     await opened.reload();
-    expect(await answerOf(opened)).toMatch(/盐边县/);
+    expect(await answerOf(opened)).toMatch(/泸定县/);
     expect(complaints).toEqual([]);
     await opened.context().close();
   });
