@@ -83,6 +83,12 @@ export const OLD_LINKS: OldLink[] = [
     values: { doubt: 'parameters', seed: 9, draws: 5000 },
   },
   {
+    link: '#/tongjiang/v=1;view=odds;stockerror=0.1',
+    place: 'tongjiang',
+    policy: null,
+    values: { stockerror: 0.1 },
+  },
+  {
     link: '#/hunan/v=1;view=cost;costtransfer=12000;clinics=1000;discount=0.03;paidshare=0.8',
     place: 'hunan',
     policy: null,
