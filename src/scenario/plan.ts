@@ -66,8 +66,9 @@ export function weighScenario(
   setup: Setup,
   values: Readonly<Record<string, Value>>,
   solver: Solver,
+  year: number | null = null,
   tell?: Weighing,
 ): GivingWay[] {
   const given = caseOf(setup, values);
-  return given === null ? [] : givingWays(given.frame, given.values, given.unmoved, solver, tell);
+  return given === null ? [] : givingWays(given.frame, given.values, given.unmoved, solver, year, tell);
 }

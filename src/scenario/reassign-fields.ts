@@ -8,7 +8,7 @@ import type { Field, Unit, Value } from './types.ts';
 /** The levers of reassignment; `priority`, the first that Hunan names, is a field of its own. */
 const MOVES = ['within', 'dispatch', 'counterpart'];
 /** Conditions of these levers: they change nothing by themselves. */
-const CONDITIONS = ['term', 'floor', 'densityfloor', 'movers', 'maxkm', 'order', 'month'];
+export const CONDITIONS = ['term', 'floor', 'densityfloor', 'movers', 'maxkm', 'order', 'month'];
 /** Orders of the three levers by their first letters; Hunan's is the first. */
 const ORDERS = ['wdc', 'wcd', 'dwc', 'dcw', 'cwd', 'cdw'];
 /** Least upper end of the three levers, persons. */

@@ -23,9 +23,9 @@ export function openAnalyst(session: SessionView, start: () => ModelWorker, plan
       return session.place === place && session.pack?.id === pack.id ? analysed : null;
     },
     stop: (caller) => analyst.stop(caller),
-    async weigh(values, tell) {
+    async weigh(values, year, tell) {
       const { place, pack } = session;
-      return place === null || pack === null ? null : weigher.weigh(place, pack, values, tell);
+      return place === null || pack === null ? null : weigher.weigh(place, pack, values, year, tell);
     },
     stopWeighing: () => weigher.stop(),
   };

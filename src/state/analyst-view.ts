@@ -13,6 +13,6 @@ export interface AnalystView {
   /** Nothing more is wanted by this caller. */
   stop(caller: string): void;
   /** By how much each limit of a scenario's plan would have to give; a newer call takes the place of the older one. @returns null: as above, or stopped */
-  weigh(values: ValueSet, tell: Weighing): Promise<Weighed | null>;
+  weigh(values: ValueSet, year: number, tell: Weighing): Promise<Weighed | null>;
   stopWeighing(): void;
 }

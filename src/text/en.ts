@@ -291,6 +291,7 @@ export const en = {
     facts: 'Local figures',
     factsSub: 'supply what you know',
     more: 'More assumptions',
+    conditions: 'Conditions of moves: term, floors, distance, order',
     foreign: (count: number) => `No effect here (${count})`,
     resetAll: 'reset all',
     reset: (name: string, value: string) => `Reset ${name} to ${value}`,

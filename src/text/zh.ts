@@ -251,6 +251,7 @@ export const zh: Dictionary = {
     facts: '本地实数',
     factsSub: '知道的请填',
     more: '更多假设',
+    conditions: '调剂的条件：期限、留人、距离、次序',
     foreign: (count) => `此处不起作用的（${count} 项）`,
     resetAll: '全部还原',
     reset: (name, value) => `${name}还原为 ${value}`,

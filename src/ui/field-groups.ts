@@ -1,4 +1,5 @@
 import type { Fact } from '../model/types.ts';
+import { CONDITIONS } from '../scenario/reassign-fields.ts';
 import type { Field } from '../scenario/types.ts';
 
 /** Assumptions that change the answer most; the others are folded away. */
@@ -18,6 +19,8 @@ const ELSEWHERE = ['base', 'seed', 'draws', 'doubt'];
 
 export interface FieldGroups {
   levers: Field[];
+  /** What the levers of reassignment are allowed: shown with them, folded. */
+  conditions: Field[];
   assumptions: Field[];
   more: Field[];
   facts: Field[];
@@ -43,6 +46,7 @@ export function groupFields(fields: readonly Field[], facts: readonly Fact[]): F
     more: world.filter(({ key }) => !FREQUENT.includes(key)),
     facts: shown.filter(isFact),
     foreign: shown.filter(isForeign),
-    settings: shown.filter(({ kind }) => kind === 'setting'),
+    conditions: shown.filter((field) => CONDITIONS.includes(field.key) && !isForeign(field)),
+    settings: shown.filter(({ kind, key }) => kind === 'setting' && !CONDITIONS.includes(key)),
   };
 }

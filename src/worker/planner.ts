@@ -28,6 +28,7 @@ export interface Planner {
     place: PlaceData,
     pack: PolicyPack,
     values: Readonly<Record<string, Value>>,
+    year: number,
     tell: Weighing,
   ): Promise<Weighed | null>;
   /** Gives up the plan under way: a solver cannot be asked to stop, so its worker ends. */
@@ -106,11 +107,12 @@ export function createPlanner(start: () => ModelWorker, wait = WAIT, patience = 
           proxy((progress: PlanProgress) => void (current() && tell(progress))),
         ),
       ),
-    weigh: (place, pack, values, tell) =>
+    weigh: (place, pack, values, year, tell) =>
       ask<Weighed>(place, (solver, current) =>
         solver.weigh(
           pack,
           values,
+          year,
           proxy((done: number, of: number) => void (current() && tell(done, of))),
         ),
       ),

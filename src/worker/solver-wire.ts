@@ -19,6 +19,6 @@ export interface SolverWire {
     values: Readonly<Record<string, Value>>,
     tell: (progress: PlanProgress) => void,
   ): Promise<Planned>;
-  /** By how much each limit of that plan would have to give. */
-  weigh(pack: PolicyPack, values: Readonly<Record<string, Value>>, tell: Weighing): Promise<Weighed>;
+  /** By how much each limit of that plan would have to give for a year. */
+  weigh(pack: PolicyPack, values: Readonly<Record<string, Value>>, year: number, tell: Weighing): Promise<Weighed>;
 }

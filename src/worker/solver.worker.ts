@@ -42,5 +42,6 @@ Comlink.expose({
     else given?.slices.push(part);
   },
   plan: (pack, values, tell) => solve(pack, (setup, solver) => ({ moves: planScenario(setup, values, solver, tell) })),
-  weigh: (pack, values, tell) => solve(pack, (setup, solver) => ({ ways: weighScenario(setup, values, solver, tell) })),
+  weigh: (pack, values, year, tell) =>
+    solve(pack, (setup, solver) => ({ ways: weighScenario(setup, values, solver, year, tell) })),
 } satisfies SolverWire);

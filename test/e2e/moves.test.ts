@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, launch, PHONE, visit } from './visit.ts';
+import { answerOf, launch, PHONE, setLanguage, visit } from './visit.ts';
 
 interface Report {
   moves: { year: number; month: number; from: string; to: string; persons: number; lever: string; end: unknown }[];
@@ -104,6 +104,17 @@ describe('reassignment', () => {
     expect(paper).toContain('签发');
     expect(paper).not.toContain('措施与假设');
     expect(await page.locator('.moves-sheet tbody tr').count()).toBe(list.length);
+    await page.context().close();
+  });
+
+  it('says which limit blocks and by how much it would have to give, in both languages', async () => {
+    const link = '#/xupu/v=1;view=moves;base=2019;within=5;dispatch=5;counterpart=2';
+    const { page } = await visit(browser, link);
+    const ways = page.getByTestId('move-ways');
+    await ways.getByText('要 8，现为 5：25 院全部达标').first().waitFor({ timeout: 60_000 });
+    expect(await ways.innerText()).toContain('取消也不够：25 院中 23 院达标');
+    await setLanguage(page, 'en');
+    await ways.getByText('would have to be 8 rather than 5: then all 25').first().waitFor();
     await page.context().close();
   });
 

@@ -27,8 +27,8 @@ class FakeSolver {
         tell({ goal: 'centres', county: 0, counties: 1 });
         return new Promise((resolve) => this.#answers.push(resolve));
       },
-      weigh: async (_pack, values, tell) => {
-        this.asked.push(`weigh ${JSON.stringify(values)}`);
+      weigh: async (_pack, values, year, tell) => {
+        this.asked.push(`weigh ${JSON.stringify(values)} ${year}`);
         tell(0, 2);
         return { ok: true, ways: [] };
       },
@@ -85,9 +85,11 @@ describe('the client of the solver', () => {
 
   it('asks how far limits would have to give, and tells how far it is', async () => {
     const { planner: it, solvers, told } = planner();
-    const weighed = await it.weigh(xupu.place, xupu.pack, { within: 1 }, (done, of) => told.push(`${done}/${of}`));
+    const weighed = await it.weigh(xupu.place, xupu.pack, { within: 1 }, 2020, (done, of) =>
+      told.push(`${done}/${of}`),
+    );
     expect(weighed).toEqual({ ok: true, ways: [] });
-    expect(solvers[0]!.asked.at(-1)).toBe('weigh {"within":1}');
+    expect(solvers[0]!.asked.at(-1)).toBe('weigh {"within":1} 2020');
     await expect.poll(() => told).toEqual(['0/2']);
     solvers[0]!.worker.terminate();
   });

@@ -44,9 +44,10 @@ interface Ladder {
 }
 
 /**
- * For every limit of a plan: the least that it alone would have to give for all centres to be at their minimum in the year that counts. More of a
+ * For every limit of a plan: the least that it alone would have to give for all centres to be at their minimum in a year. More of a
  * limit never does harm, so that its steps are halved until the least is found; whether a step is enough is solved to its proof.
  * @param unmoved the projection without moves, and who could be moved: the registered, or assistants as well
+ * @param year null: the year that counts, that of the minimum's target or the last one
  * @returns empty where nobody is short in that year
  */
 export function givingWays(
@@ -54,12 +55,13 @@ export function givingWays(
   values: Values,
   unmoved: (movers: 'registered' | 'assistants') => Unmoved,
   solver: Solver,
+  year: number | null = null,
   tell: Weighing = () => undefined,
 ): GivingWay[] {
   const now = unmoved(values['movers'] === 'assistants' ? 'assistants' : 'registered');
   const given = casesOf(frame, values, now);
   const years = given[0]?.years ?? [];
-  const at = yearThatCounts(frame, years);
+  const at = year === null ? yearThatCounts(frame, years) : years.indexOf(year);
   const of = given.reduce((sum, { centres }) => sum + centres.filter(({ minimum }) => minimum > 0).length, 0);
   const most = (cases: readonly ReassignCase[]): number =>
     cases.reduce((sum, one) => sum + mostCentres(one, at, solver), 0);

@@ -11,7 +11,7 @@ const solver = highsSolver(await loadHighs());
 const xupu = await builtIn('xupu');
 const LEVERS: Values = { base: 2019, horizon: 2022, within: 5, dispatch: 5, counterpart: 2 };
 const weigh = (values: Values, tell?: (done: number, of: number) => void): Map<Limit, GivingWay> =>
-  new Map(weighScenario(xupu, values, solver, tell).map((way) => [way.limit, way]));
+  new Map(weighScenario(xupu, values, solver, null, tell).map((way) => [way.limit, way]));
 const metIn2020 = (values: Values): number => planScenario(xupu, values, solver)!.metAfter[0]!;
 
 describe('by how much a limit would have to give', () => {
@@ -48,6 +48,11 @@ describe('by how much a limit would have to give', () => {
     expect([has, without]).toEqual([6, of]);
     expect(metIn2020({ ...values, floor: needs! })).toBe(of);
     expect(metIn2020({ ...values, floor: needs! + 1 })).toBeLessThan(of);
+  });
+
+  it('is of the year that is asked for', () => {
+    expect(weighScenario(xupu, LEVERS, solver, 2022)).toEqual([]);
+    expect(weighScenario(xupu, LEVERS, solver, 2020)).toEqual(weighScenario(xupu, LEVERS, solver));
   });
 
   it('is asked only where somebody is short, limit by limit', () => {

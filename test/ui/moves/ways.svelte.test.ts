@@ -39,7 +39,7 @@ function show(weigh: Weigh, lang: 'zh' | 'en' = 'zh') {
   };
   const { session } = fakeSession({ lang, analyst: async () => analyst });
   const text = lang === 'zh' ? movesZh : movesEn;
-  return { stopped, screen: render(WaysSection, { plan: plan(), session, text }) };
+  return { stopped, screen: render(WaysSection, { plan: plan(), year: 2028, session, text }) };
 }
 
 describe('by how much limits would have to give', () => {
@@ -61,7 +61,7 @@ describe('by how much limits would have to give', () => {
 
   it('tells how far it is, can be stopped and asked again', async () => {
     let asked = 0;
-    const never: Weigh = (_values, tell) => {
+    const never: Weigh = (_values, _year, tell) => {
       asked++;
       tell(1, 6);
       return new Promise(() => undefined);
