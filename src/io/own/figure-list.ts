@@ -119,7 +119,9 @@ export function* eachFigure<Where extends object, What extends object>(
 
 /** What the figures count; without what only sums in the file do. */
 export function whatsOf<What>({ whats, what }: Figures<unknown, What>): What[] {
-  return [...new Set(what)].sort((a, b) => a - b).flatMap((number) => whats[number] ?? []);
+  const counted = new Uint8Array(whats.length);
+  for (let at = 0; at < what.length; at++) counted[what[at]!] = 1;
+  return whats.filter((_, number) => counted[number] === 1);
 }
 
 /**
