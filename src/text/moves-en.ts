@@ -48,7 +48,6 @@ export const movesEn = {
       centres: 'Looking for the plan with the most centres at the minimum…',
       gap: 'Of these plans, the one with the least density gap…',
       moves: 'Of these, the one with the fewest moves…',
-      order: 'Of these, the one that keeps to the order of the levers…',
       km: 'Of these, the one with the fewest kilometres…',
       shadow: 'Weighing what one more of each limit would bring…',
     },

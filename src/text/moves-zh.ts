@@ -34,7 +34,6 @@ export const movesZh: MovesDictionary = {
       centres: '正在求达标卫生院最多的办法……',
       gap: '其中再求密度缺口最小的……',
       moves: '其中再求人次最少的……',
-      order: '其中再求合乎措施先后的……',
       km: '其中再求公里数最少的……',
       shadow: '正在衡量每条限制放宽一点能换来什么……',
     },
