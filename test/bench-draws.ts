@@ -54,6 +54,8 @@ export async function drawTimes(
     return (await handle.jsonValue()) as Told;
   };
   await run();
+  // Until what follows the draws unasked has ended too: the lever is moved from rest.
+  await page.waitForTimeout(2000);
   await page.evaluate(() => {
     const { told } = globalThis as unknown as { told: Told };
     told.asked.length = 0;
