@@ -2,6 +2,7 @@
 export const fairnessEn = {
   title: (level: string) => `How evenly GPs are spread over the residents of the ${level}`,
   titleStaff: (level: string) => `How evenly staff are spread over the residents of the ${level}`,
+  working: 'Working out the figures of all areas and years…',
   year: 'Year',
   level: {
     country: 'countries',

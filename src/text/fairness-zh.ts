@@ -3,6 +3,7 @@ import type { FairnessDictionary } from './fairness-en.ts';
 export const fairnessZh: FairnessDictionary = {
   title: (level) => `全科医生在各${level}居民中分布得匀不匀`,
   titleStaff: (level) => `卫生人员在各${level}居民中分布得匀不匀`,
+  working: '正在计算各区域各年的数值……',
   year: '年份',
   level: { country: '国', province: '省份', prefecture: '市州', county: '县市区', township: '乡镇街道' },
   half: (d) =>

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
+import { gpsOfPoorest, lorenz } from '../../src/model/equity/lorenz.ts';
+import { equityUnits } from '../../src/model/equity/units.ts';
 import { en } from '../../src/text/en.ts';
 import { zh } from '../../src/text/zh.ts';
 import FairnessChapter from '../../src/ui/fairness/FairnessChapter.svelte';
@@ -76,6 +78,18 @@ describe('equity', () => {
     await expect.element(screen.getByTestId('fairness')).toHaveTextContent('基尼系数为 0：这是推算方法决定的');
     await expect.element(screen.getByRole('row', { name: /之间与之内/ })).toHaveTextContent(/0\.0000\.0000\.000—$/);
     await expect.element(screen.getByText(/不谈两部分各占多少/)).toBeVisible();
+  });
+
+  it('works out very many areas step by step, and the newest wish wins', async () => {
+    const result = resultOf(2500);
+    const screen = await show(2500, { result });
+    await expect.element(screen.getByRole('status')).toHaveTextContent('正在计算各区域各年的数值');
+    await screen.getByRole('combobox', { name: '年份' }).selectOptions('2035');
+    await screen.getByRole('combobox', { name: '年份' }).selectOptions('2040');
+    const points = lorenz(equityUnits(placeOf(2500).areas, result.plan, 16).units) ?? [];
+    const half = (gpsOfPoorest(points, 0.5) * 100).toFixed(1);
+    await expect.element(screen.getByTestId('fairness')).toHaveTextContent(`2040 年，配备最少的一半居民只有 ${half}%`);
+    await expect.element(screen.getByRole('status')).not.toBeInTheDocument();
   });
 
   it('says of a place of one area why it does not apply', async () => {

@@ -26,7 +26,7 @@ import type { StaffFigures } from './staff-row.ts';
 import { observedPoint, stocksByYear } from './staff-years.ts';
 import { readStaffing } from './staffing.ts';
 import type { OwnTable } from './table.ts';
-import { atOnce } from './turns.ts';
+import { atOnce } from '../../model/turns.ts';
 
 type Kind = 'census' | 'staffing' | 'distances';
 

@@ -5,7 +5,7 @@ import { kindOfBytes } from './magic.ts';
 import type { FileKind } from './synonyms.ts';
 import { readTable, tableSteps } from './read-text.ts';
 import type { OwnTable } from './table.ts';
-import { inTurns } from './turns.ts';
+import { inTurns } from '../../model/turns.ts';
 import { MOST_UNPACKED, readSheets, readWorkbook, unpackedSize } from './workbook.ts';
 
 export const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];

@@ -3,7 +3,7 @@ import { textPieces, withLineFeeds, type OwnFile } from './decode.ts';
 import { problemLog } from './problem-log.ts';
 import { textSplitter } from './split-text.ts';
 import { tableBuilder, type OwnTable } from './table.ts';
-import { atOnce } from './turns.ts';
+import { atOnce } from '../../model/turns.ts';
 
 export interface ReadTable {
   /** null where the file as a whole cannot be used. */

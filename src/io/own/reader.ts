@@ -15,7 +15,7 @@ import type { FileKind } from './synonyms.ts';
 import { previewOf, type TablePreview } from './table-preview.ts';
 import type { OwnTable } from './table.ts';
 import { TEMPLATES } from './templates.ts';
-import { inTurns } from './turns.ts';
+import { inTurns } from '../../model/turns.ts';
 import { xlsx, xlsxOfText } from './xlsx.ts';
 
 /** A sheet that has been read: a text file has one. */

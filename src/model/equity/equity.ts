@@ -1,7 +1,8 @@
 import { yearsOf } from '../count.ts';
+import { atOnce } from '../turns.ts';
 import type { PlaceData, Projection } from '../types.ts';
 import { groupingsOf, type Grouping } from './groupings.ts';
-import { gini, lorenz } from './lorenz.ts';
+import { gini, lorenzSteps } from './lorenz.ts';
 import { theil, theilParts, type TheilParts } from './theil.ts';
 import { equityUnits } from './units.ts';
 
@@ -15,15 +16,26 @@ export interface EquityYear {
 
 /** Gini and Theil of every year of a projection, base to horizon. */
 export function equityByYear(place: PlaceData, projection: Projection): EquityYear[] {
+  return atOnce(equitySteps(place, projection));
+}
+
+/** The same in steps of a few milliseconds, however many areas there are. */
+export function* equitySteps(place: PlaceData, projection: Projection): Generator<void, EquityYear[]> {
   const groupings = groupingsOf(place);
-  return Array.from({ length: yearsOf(projection) }, (_, index) => {
+  const found: EquityYear[] = [];
+  for (let index = 0; index < yearsOf(projection); index++) {
+    yield;
     const { units } = equityUnits(place.areas, projection, index);
-    const points = lorenz(units);
-    return {
-      year: projection.base + index,
-      gini: points && gini(points),
-      theil: theil(units),
-      parts: groupings.map(({ kind, of }) => ({ kind, parts: theilParts(units, of) })),
-    };
-  });
+    yield;
+    const points = yield* lorenzSteps(units);
+    const one: EquityYear = { year: projection.base + index, gini: points && gini(points), theil: null, parts: [] };
+    yield;
+    one.theil = theil(units);
+    for (const { kind, of } of groupings) {
+      yield;
+      one.parts.push({ kind, parts: theilParts(units, of) });
+    }
+    found.push(one);
+  }
+  return found;
 }

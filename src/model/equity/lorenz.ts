@@ -1,3 +1,5 @@
+import { atOnce } from '../turns.ts';
+import { sortedSteps } from './sorted.ts';
 import { sumOf, type EquityUnit } from './units.ts';
 
 /** A point of the Lorenz curve: so large a share of the residents, those with the fewest GPs first, has so large a share of the GPs. */
@@ -13,11 +15,16 @@ export interface LorenzPoint {
  * @returns from (0, 0) to (1, 1); null where there are no residents or no GPs
  */
 export function lorenz(units: readonly EquityUnit[]): LorenzPoint[] | null {
+  return atOnce(lorenzSteps(units));
+}
+
+/** The same in steps of a few milliseconds, however many areas there are. */
+export function* lorenzSteps(units: readonly EquityUnit[]): Generator<void, LorenzPoint[] | null> {
   const [residents, gps] = [sumOf(units, 'residents'), sumOf(units, 'gps')];
   if (!(residents > 0) || !(gps > 0)) return null;
   const points: LorenzPoint[] = [{ residents: 0, gps: 0, area: null }];
   let [people, heads] = [0, 0];
-  for (const unit of [...units].sort((one, other) => one.gps * other.residents - other.gps * one.residents)) {
+  for (const unit of yield* sortedSteps(units)) {
     people += unit.residents;
     heads += unit.gps;
     points.push({ residents: people / residents, gps: heads / gps, area: unit.area });

@@ -1,5 +1,6 @@
 import { yearsOf } from '../count.ts';
 import { TOLERANCE } from '../target-case.ts';
+import { atOnce } from '../turns.ts';
 import type { PlaceData, Projection } from '../types.ts';
 import { equityUnits } from './units.ts';
 
@@ -13,7 +14,18 @@ export type Demand =
  * @returns null for a year in which nothing is demanded or no area can be judged
  */
 export function servedShares(place: PlaceData, projection: Projection, demand: Demand): (number | null)[] {
-  return Array.from({ length: yearsOf(projection) }, (_, year) => {
+  return atOnce(servedSteps(place, projection, demand));
+}
+
+/** The same in steps of a few milliseconds, however many areas there are. */
+export function* servedSteps(
+  place: PlaceData,
+  projection: Projection,
+  demand: Demand,
+): Generator<void, (number | null)[]> {
+  const shares: (number | null)[] = [];
+  for (let year = 0; year < yearsOf(projection); year++) {
+    yield;
     let [served, judged] = [0, 0];
     for (const { area, residents, gps } of equityUnits(place.areas, projection, year).units) {
       const required = requiredIn(place, demand, area, residents, year);
@@ -21,8 +33,9 @@ export function servedShares(place: PlaceData, projection: Projection, demand: D
       judged += residents;
       if (required - gps <= TOLERANCE) served += residents;
     }
-    return judged > 0 ? served / judged : null;
-  });
+    shares.push(judged > 0 ? served / judged : null);
+  }
+  return shares;
 }
 
 /** GPs that an area must have in all. */

@@ -42,7 +42,9 @@ export function theilParts(units: readonly EquityUnit[], groupOf: (area: number)
   const groups = new Map<string, EquityUnit[]>();
   for (const unit of units) {
     const group = groupOf(unit.area);
-    groups.set(group, [...(groups.get(group) ?? []), unit]);
+    const members = groups.get(group);
+    if (members) members.push(unit);
+    else groups.set(group, [unit]);
   }
   let sum = 0;
   for (const members of groups.values()) sum += (sumOf(members, 'gps') / gps) * (theil(members) ?? 0);

@@ -107,6 +107,26 @@ describe('over any areas', () => {
   });
 });
 
+describe('very many areas', () => {
+  it('stand in the order in which one sort puts them, equal ones as they came', () => {
+    const many = Array.from({ length: 20_011 }, (_, area) => ({
+      area,
+      residents: 20_000 + ((area * 37) % 9000),
+      gps: (area * 7919) % 23,
+    }));
+    const slow = [...many].sort((one, other) => one.gps * other.residents - other.gps * one.residents);
+    expect(curve(many).map(({ area }) => area)).toEqual([null, ...slow.map(({ area }) => area)]);
+    let [people, heads] = [0, 0];
+    const [residents, gps] = [sumOf(many, 'residents'), sumOf(many, 'gps')];
+    const points = slow.map((unit) => {
+      people += unit.residents;
+      heads += unit.gps;
+      return { residents: people / residents, gps: heads / gps, area: unit.area };
+    });
+    expect(curve(many).slice(1)).toEqual(points);
+  });
+});
+
 describe('what cannot be compared', () => {
   it('is left out by name: an area without residents, a hospital', () => {
     const run = projection(4, 1);
