@@ -10,7 +10,7 @@ const YEARS = 12;
 const CENTRES = 40;
 
 /** A county of 40 centres and a hospital over 12 years, with a wanted density and distances. */
-function county(seed: number): ReassignCase {
+export function county(seed: number): ReassignCase {
   const roll = dice(seed);
   const years = Array.from({ length: YEARS }, (_, at) => 2026 + at);
   const places = Array.from({ length: CENTRES + 1 }, () => ({
