@@ -1,20 +1,37 @@
 import type { Projection } from '../types.ts';
 
+/** Sums of columns that were summed before: a baseline stays the same while levers move, and several look at one plan. */
+const known = new WeakMap<Projection, Projection>();
+
 /**
  * A projection of the whole place as one area: sums over the areas, by year. Heads and flows stay exact, since they lie on the grid.
- * Used where a place has so many areas that several projections would not fit in memory.
+ * Used where a place has so many areas that several projections would not fit in memory. Of the same projection it is the same object.
  */
 export function wholeOf(projection: Projection): Projection {
+  const before = known.get(projection);
+  if (before) return before;
   const { areas, base, horizon, flows } = projection;
   const span = horizon - base + 1;
+  // Columns without anybody are one and the same.
+  const summed = new Map<Float64Array, Float64Array>();
   const sums = (column: Float64Array): Float64Array => {
-    const total = new Float64Array(span);
-    for (let cell = 0; cell < areas * span; cell++) total[cell % span]! += column[cell]!;
+    const total = summed.get(column) ?? sumsByYear(column, areas, span);
+    summed.set(column, total);
     return total;
   };
   const collapsed = <Columns extends object>(columns: Columns): Columns =>
     Object.fromEntries(
       Object.entries(columns).map(([name, column]) => [name, column instanceof Float64Array ? sums(column) : column]),
     ) as Columns;
-  return { ...collapsed(projection), areas: 1, flows: collapsed(flows) };
+  const whole = { ...collapsed(projection), areas: 1, flows: collapsed(flows) };
+  known.set(projection, whole);
+  return whole;
+}
+
+function sumsByYear(column: Float64Array, areas: number, span: number): Float64Array {
+  const total = new Float64Array(span);
+  for (let first = 0; first < areas * span; first += span) {
+    for (let year = 0; year < span; year++) total[year]! += column[first + year]!;
+  }
+  return total;
 }

@@ -99,7 +99,7 @@ export class PlanRuns {
 }
 
 /** Of places with very many areas only the whole is kept. */
-function kept(result: Result): Result {
+export function kept(result: Result): Result {
   if (result.plan.areas <= MANY_AREAS) return result;
   return { ...result, plan: wholeOf(result.plan), baseline: wholeOf(result.baseline) };
 }

@@ -117,6 +117,7 @@ describe('the parts of any change', () => {
     const whole = explainYears(wholeOf(plan), [2025, 2035], ALL);
     expect(whole).toEqual(explainYears(plan, [2025, 2035], ALL));
     expect(wholeOf(plan).areas).toBe(1);
+    expect(wholeOf(plan)).toBe(wholeOf(plan));
   });
 
   it('from one year to another add up to the last bit', () => {
