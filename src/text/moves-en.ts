@@ -193,12 +193,14 @@ export const movesEn = {
     title: 'What one more would bring',
     unasked: 'In the year that is weighed (that of the document’s minimum, or the last), no centre is short.',
     none: 'Nothing that could be given would bring another centre to the minimum: new GPs are needed.',
-    gain: (year: number, centres: number, all: boolean): string =>
-      centres === 0
-        ? `brings no further centre in ${year}`
-        : all
-          ? `brings every centre to the minimum in ${year}`
-          : `brings ${centres} more ${centres === 1 ? 'centre' : 'centres'} to the minimum in ${year}`,
+    gain: (year: number, centres: number | null, all: boolean): string =>
+      centres === null
+        ? `: not known in time how many more centres reach the minimum in ${year}`
+        : centres === 0
+          ? `brings no further centre in ${year}`
+          : all
+            ? `brings every centre to the minimum in ${year}`
+            : `brings ${centres} more ${centres === 1 ? 'centre' : 'centres'} to the minimum in ${year}`,
     kind: {
       hospital: (by: number | null): string => `${by ?? ''} more GP${by === 1 ? '' : 's'} in the hospital pool`,
       dispatch: (by: number | null): string => `${by ?? ''} more dispatched at once`,
@@ -207,7 +209,7 @@ export const movesEn = {
       distance: (by: number | null): string => (by === null ? 'No distance limit' : `A distance limit ${by} km wider`),
       floor: (by: number | null): string => `Donors that may keep ${by ?? ''} fewer`,
     },
-    line: (what: string, gain: string) => `${what} ${gain}.`,
+    line: (what: string, gain: string) => `${what}${gain.startsWith(':') ? '' : ' '}${gain}.`,
   },
   ways: {
     title: 'Which limit blocks, and by how much it would have to give',
@@ -233,6 +235,9 @@ export const movesEn = {
     all: (of: string) => `without it, all ${of}`,
     wider: (needs: string, has: string, of: string) => `without it, all ${of}; ${needs} rather than ${has} is enough`,
     assistants: (of: string) => `with assistants moved as well, all ${of}`,
+    unknown: 'not known in time',
+    enough: (needs: string, of: string) =>
+      `${needs} is enough for all ${of}; whether giving way by less would do is not known in time`,
     never: (without: string, of: string) => `not even without it: ${without} of ${of}`,
     neverAssistants: (without: string, of: string) => `not even with assistants moved as well: ${without} of ${of}`,
     columns: { limit: 'Limit', gives: 'For every centre to be at its minimum' },

@@ -159,11 +159,13 @@ export const movesZh: MovesDictionary = {
     unasked: '在衡量的那一年（文件要求的年份，或最后一年）没有卫生院不足。',
     none: '放宽哪一条都不能让更多卫生院达标：缺的是新的全科医生。',
     gain: (year, centres, all) =>
-      centres === 0
-        ? `${year} 年也不会多一个卫生院达标`
-        : all
-          ? `${year} 年全部达标`
-          : `${year} 年可多 ${centres} 个卫生院达标`,
+      centres === null
+        ? `${year} 年能多几个卫生院达标，计算时间用完，没有得出`
+        : centres === 0
+          ? `${year} 年也不会多一个卫生院达标`
+          : all
+            ? `${year} 年全部达标`
+            : `${year} 年可多 ${centres} 个卫生院达标`,
     kind: {
       hospital: (by) => `医院可派的医生多 ${by ?? ''} 人`,
       dispatch: (by) => `同时派出的人数多 ${by ?? ''} 人`,
@@ -198,6 +200,8 @@ export const movesZh: MovesDictionary = {
     all: (of) => `取消这一条，${of} 院全部达标`,
     wider: (needs, has, of) => `取消这一条，${of} 院全部达标；放到 ${needs} 就够，现为 ${has}`,
     assistants: (of) => `助理全科医生也可以调，${of} 院全部达标`,
+    unknown: '计算时间用完，没有得出',
+    enough: (needs, of) => `放到 ${needs} 就够，${of} 院全部达标；少放一些够不够，计算时间用完，没有得出`,
     never: (without, of) => `取消也不够：${of} 院中 ${without} 院达标`,
     neverAssistants: (without, of) => `助理全科医生也可以调，仍不够：${of} 院中 ${without} 院达标`,
     columns: { limit: '限制', gives: '要全部达标' },

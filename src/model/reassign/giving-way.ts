@@ -5,7 +5,7 @@ import { needOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { casesOf, yearThatCounts, type Change, type Unmoved } from './cases.ts';
 import type { Solver } from './program.ts';
-import { mostCentres } from './shadow.ts';
+import { mostCentres, type Most } from './shadow.ts';
 
 /** Limits of a plan, each of which might give way. */
 export const LIMITS = [
@@ -31,6 +31,8 @@ export interface GivingWay {
   /** Centres at the minimum without the limit at all, of those that have one. */
   without: number;
   of: number;
+  /** Otherwise time ran out: more may be possible without the limit, or less of it may be enough. */
+  proven: boolean;
 }
 
 /** Told before each limit is weighed: how many are done, of how many. */
@@ -63,26 +65,30 @@ export function givingWays(
   const years = given[0]?.years ?? [];
   const at = year === null ? yearThatCounts(frame, years) : years.indexOf(year);
   const of = given.reduce((sum, { centres }) => sum + centres.filter(({ minimum }) => minimum > 0).length, 0);
-  const most = (cases: readonly ReassignCase[]): number =>
-    cases.reduce((sum, one) => sum + mostCentres(one, at, solver), 0);
-  if (at < 0 || most(given) === of) return [];
+  const most = (cases: readonly ReassignCase[]): Most => mostCentres(cases, at, solver);
+  if (at < 0 || most(given).centres === of) return [];
 
   const change = (to: Change): ReassignCase[] => casesOf(frame, values, now, to);
   const ladders = laddersOf(values, given, at, change, () => casesOf(frame, values, unmoved('assistants')));
   return ladders.map(({ limit, has, steps }, done) => {
     tell(done, ladders.length);
-    const without = most(steps.at(-1)!.cases());
+    const { centres: without, proven: sure } = most(steps.at(-1)!.cases());
+    let proven = sure || without === of;
     let needs: number | null = null;
     if (without === of) {
       let [first, last] = [0, steps.length - 1];
       while (first < last) {
         const middle = Math.floor((first + last) / 2);
-        if (most(steps[middle]!.cases()) === of) last = middle;
-        else first = middle + 1;
+        const tried = most(steps[middle]!.cases());
+        if (tried.centres === of) last = middle;
+        else {
+          first = middle + 1;
+          proven &&= tried.proven;
+        }
       }
       needs = steps[first]!.needs;
     }
-    return { limit, year: years[at]!, has, needs, without, of };
+    return { limit, year: years[at]!, has, needs, without, of, proven };
   });
 }
 

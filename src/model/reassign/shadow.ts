@@ -8,8 +8,19 @@ import type { ShadowPrice } from './types.ts';
 /** Seconds for one county and one question; none of them takes nearly as long. */
 const PATIENCE = 2;
 
-/** Most centres that can be at their minimum in one year, whatever happens in the others. */
-export function mostCentres(given: ReassignCase, at: number, solver: Solver): number {
+/** Centres at their minimum, and whether time sufficed to prove that more cannot be. */
+export interface Most {
+  centres: number;
+  proven: boolean;
+}
+
+/** Most centres of all counties that can be at their minimum in one year, whatever happens in the others. */
+export function mostCentres(cases: readonly ReassignCase[], at: number, solver: Solver): Most {
+  const each = cases.map((one) => mostOf(one, at, solver));
+  return { centres: each.reduce((sum, { centres }) => sum + centres, 0), proven: each.every(({ proven }) => proven) };
+}
+
+function mostOf(given: ReassignCase, at: number, solver: Solver): Most {
   const early = {
     ...given,
     years: given.years.slice(0, at + 1),
@@ -22,9 +33,9 @@ export function mostCentres(given: ReassignCase, at: number, solver: Solver): nu
   };
   const centres = given.centres.filter(({ minimum }) => minimum > 0);
   const anyway = centres.filter((centre) => needOf(centre, at) === 0).length;
-  if (anyway === centres.length) return anyway;
-  const { starts } = reachGoals(early, solver, PATIENCE, () => undefined, ['centres']);
-  return metByYear(given, outcomeOf(early, starts).heads)[at]!;
+  if (anyway === centres.length) return { centres: anyway, proven: true };
+  const { starts, open } = reachGoals(early, solver, PATIENCE, () => undefined, ['centres']);
+  return { centres: metByYear(given, outcomeOf(early, starts).heads)[at]!, proven: open === null };
 }
 
 /** A way in which a planner could give way, and the counties as they would be then. */
@@ -43,13 +54,10 @@ export function shadowPrices(
   at: number,
   solver: Solver,
 ): ShadowPrice[] {
-  const total = (cases: readonly ReassignCase[]): number =>
-    cases.reduce((sum, one) => sum + mostCentres(one, at, solver), 0);
-  const now = total(given);
-  return concessions.map(({ kind, by, cases }) => ({
-    kind,
-    by,
-    year: given[0]!.years[at]!,
-    centres: total(cases) - now,
-  }));
+  const now = mostCentres(given, at, solver);
+  return concessions.map(({ kind, by, cases }) => {
+    const then = mostCentres(cases, at, solver);
+    const centres = now.proven && then.proven ? then.centres - now.centres : null;
+    return { kind, by, year: given[0]!.years[at]!, centres };
+  });
 }

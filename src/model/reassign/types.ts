@@ -48,7 +48,8 @@ export interface ShadowPrice {
   /** By how much it is given: persons, or km (null: without limit). */
   by: number | null;
   year: number;
-  centres: number;
+  /** null: not known in time. */
+  centres: number | null;
 }
 
 /** The plan of reassignment over all years. */

@@ -1,6 +1,7 @@
 import loadHighs from 'highs';
 import { describe, expect, it, vi } from 'vitest';
 import type { GivingWay, Limit } from '../../../src/model/reassign/giving-way.ts';
+import type { Solver } from '../../../src/model/reassign/program.ts';
 import { planScenario, weighScenario } from '../../../src/scenario/plan.ts';
 import { highsSolver } from '../../../src/worker/highs.ts';
 import { builtIn, type Values } from '../../scenario/setups.ts';
@@ -48,6 +49,19 @@ describe('by how much a limit would have to give', () => {
     expect([has, without]).toEqual([6, of]);
     expect(metIn2020({ ...values, floor: needs! })).toBe(of);
     expect(metIn2020({ ...values, floor: needs! + 1 })).toBeLessThan(of);
+  });
+
+  it('is not said to be proven where the solver ran out of time', () => {
+    // No time for a search, and a relaxation that proves nothing: a plan, but no proof.
+    const relax: Solver['relax'] = ({ lower }) => ({ values: lower.map(() => 0.5), prices: [] });
+    const late: Solver = { ...solver, now: () => Infinity, relax };
+    const hasty = weighScenario(xupu, { ...LEVERS, maxkm: 20 }, late);
+    const sure = weigh({ ...LEVERS, maxkm: 20 });
+    expect([...sure.values()].every(({ proven }) => proven)).toBe(true);
+    expect(hasty.some(({ proven }) => !proven)).toBe(true);
+    // What is said to be proven is what all the time finds.
+    for (const way of hasty.filter(({ proven }) => proven)) expect(way).toEqual(sure.get(way.limit));
+    for (const { limit, without } of hasty) expect(without).toBeLessThanOrEqual(sure.get(limit)!.without);
   });
 
   it('is of the year that is asked for', () => {

@@ -19,6 +19,7 @@ const way = (over: Partial<GivingWay>): GivingWay => ({
   needs: 9,
   without: 12,
   of: 12,
+  proven: true,
   ...over,
 });
 const WAYS = [
@@ -50,6 +51,17 @@ describe('by how much limits would have to give', () => {
     await expect.element(rows.nth(2)).toHaveTextContent('取消这一条，12 院全部达标；放到 34 就够，现为 20');
     await expect.element(rows.nth(3)).toHaveTextContent('取消也不够：12 院中 10 院达标');
     await expect.element(rows.nth(4)).toHaveTextContent('助理全科医生也可以调，仍不够：12 院中 11 院达标');
+  });
+
+  it('is not said to be known where time ran out', async () => {
+    const late = [way({ proven: false }), way({ limit: 'floor', has: 2, needs: null, without: 10, proven: false })];
+    const screen = await show(async () => ({ ok: true, ways: late })).screen;
+    const rows = screen.getByRole('row');
+    await expect.element(rows.nth(1)).toHaveTextContent('放到 9 就够，12 院全部达标；少放一些够不够，计算时间用完');
+    await expect.element(rows.nth(2)).toHaveTextContent('计算时间用完，没有得出');
+    expect(screen.getByText(movesZh.ways.none).query()).toBeNull();
+    const english = await show(async () => ({ ok: true, ways: late.slice(1) }), 'en').screen;
+    await expect.element(english.getByText('not known in time')).toBeVisible();
   });
 
   it('is said in English too', async () => {
