@@ -34,6 +34,10 @@ export const MOVE_PROBLEMS: Record<Lang, Words> = {
       fact: `${v['year'] ?? ''} 年的最低人数按 ${v['month'] ?? ''} 月底核对，调动从 ${v['start'] ?? ''} 月开始：当年调来的人赶不上。`,
       kept: '清单按年末人数安排；目标表按月核对。把“调动从哪个月开始”提前即可。',
     }),
+    'moves.assistants': () => ({
+      fact: '“可调人员”含助理全科医生，而最低人数的口径不计助理：清单里的人可能是助理，调过去也不算数。',
+      kept: '清单照算，每人按一人计；要与口径一致，请把“可调人员”改为不含助理，或改用计助理的口径。',
+    }),
     'moves.failed': (v) => ({
       fact: '调配方案没有算出来。',
       kept: `图上的线和数字是不调配时的期望值。求解器报告：${v['message'] ?? ''}`,
@@ -67,6 +71,10 @@ export const MOVE_PROBLEMS: Record<Lang, Words> = {
     'moves.late': (v) => ({
       fact: `In ${v['year'] ?? ''} the minimum is held against at the end of month ${v['month'] ?? ''}, and moves start in month ${v['start'] ?? ''}: who moves in that year comes too late.`,
       kept: 'The list is planned by year’s ends; the table of targets counts by the month. Let moves start earlier.',
+    }),
+    'moves.assistants': () => ({
+      fact: 'Assistants may be moved, but the minimum is counted without them: some of those in the list may be assistants, who do not count where they go.',
+      kept: 'The list takes everybody for one. Let only registered GPs be moved, or choose a rule that counts assistants.',
     }),
     'moves.failed': (v) => ({
       fact: 'The plan of reassignment could not be computed.',

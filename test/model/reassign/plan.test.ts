@@ -135,6 +135,15 @@ describe('input that cannot be used as it is', () => {
     expect(planOf({ base: 2019, horizon: 2022, within: 3, floor: 20 })!.moves).toEqual([]);
   });
 
+  it('is assistants who are moved where they do not count', () => {
+    const moved: Values = { within: 3, movers: 'assistants' };
+    expect(codes({ ...moved, count: 'registered' })).not.toContain('moves.assistants');
+    expect(codes({ ...moved, count: 'registered-no-assistants' })).toContain('moves.assistants');
+    expect(codes({ within: 3, count: 'registered-no-assistants' })).not.toContain('moves.assistants');
+    for (const lang of ['zh', 'en'] as const)
+      expect(moveProblemText({ code: 'moves.assistants', values: {} }, lang)).not.toBeNull();
+  });
+
   it('is a hospital with nobody to spare', () => {
     const empty = {
       ...xupu,
