@@ -26,7 +26,7 @@ export interface Minimum {
  * The minimum of a centre. It is planned for in every year. Documents that have run out before the plan begins are left out, where others have not.
  * @param first first year of the plan
  */
-export function minimumOf({ pack, count }: Frame, first: number): Minimum {
+export function minimumOf({ pack, count }: Pick<Frame, 'pack' | 'count'>, first: number): Minimum {
   const all = pack.targets.filter(({ kind }) => kind === 'facility_minimum');
   const until = ({ askedBy }: Target): string | undefined =>
     askedBy === undefined ? pack.inForce?.until : askedBy.until;

@@ -1,6 +1,5 @@
 import type { PlaceData, PolicyPack, Projection } from '../../model/types.ts';
 import type { Field, Value } from '../../scenario/types.ts';
-import { floorOf } from './floors.ts';
 
 /** The levers in the order in which Hunan names them; the first places who is new, the others move who is there. */
 export const OFFERED = ['priority', 'within', 'dispatch', 'counterpart'] as const;
@@ -17,15 +16,16 @@ export interface Movable {
   hospital: number | null;
 }
 
-export function movableOf(place: PlaceData, pack: PolicyPack, projection: Projection, year: number): Movable {
+/** @param each fewest GPs wanted in every centre */
+export function movableOf(place: PlaceData, each: number, projection: Projection, year: number): Movable {
   const span = projection.horizon - projection.base + 1;
   const found: Movable = { centres: 0, short: 0, lacking: 0, spare: 0, hospital: null };
   place.areas.forEach(({ institution, centres }, area) => {
     const whole = Math.floor((projection.gps[area * span + year - projection.base] ?? 0) + 1e-6);
-    const floor = floorOf(place, pack, area);
     if (institution === 'hospital') found.hospital = (found.hospital ?? 0) + whole;
-    if (floor === null) return;
-    found.centres += centres ?? 0;
+    if (institution === 'hospital' || !centres) return;
+    const floor = centres * each;
+    found.centres += centres;
     if (whole < floor) {
       found.short += 1;
       found.lacking += floor - whole;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../../src/app.css';
-import type { PlaceData, PolicyPack } from '../../../src/model/types.ts';
+import type { PlaceData, PolicyPack, Target } from '../../../src/model/types.ts';
 import type { Field } from '../../../src/scenario/types.ts';
 import { zh } from '../../../src/text/zh.ts';
 import MovesChapter from '../../../src/ui/moves/MovesChapter.svelte';
@@ -14,11 +14,17 @@ beforeEach(() => page.viewport(1366, 768));
 const lever = (key: string, over: Partial<Field> = {}): Field => ({ ...fields[0]!, key, default: 0, max: 20, ...over });
 const levers = [lever('priority', { type: 'switch' }), lever('within'), lever('dispatch'), lever('counterpart')];
 
-function show(change: (here: PlaceData) => void = () => {}, own: PolicyPack = pack, more: Field[] = levers) {
+function show(
+  change: (here: PlaceData) => void = () => {},
+  own: PolicyPack = pack,
+  more: Field[] = levers,
+  targets: Target[] = [],
+) {
   const place = movedPlace();
   change(place);
   // Without the moves: 4, 0, 1 and 1 GPs in the centres.
   const result = { ...movedResult(plan({ moves: [] })), moves: null };
+  result.targets = [...result.targets, ...targets.map((target) => ({ ...result.targets[0]!, target }))];
   const span = result.years.length;
   [4, 0, 1, 1, 6].forEach((gps, area) => result.plan.gps.fill(gps, area * span, (area + 1) * span));
   const all = [...fields, ...more];
@@ -53,6 +59,14 @@ describe('without any lever of reassignment', () => {
     expect(names()).toHaveLength(3);
     await offer.getByRole('button').last().click();
     expect(asked).toEqual([['update', { within: 4 }, true]]);
+  });
+
+  it('holds every centre to the strictest of the document and the targets of the reader', async () => {
+    const own: Target = { ...pack.targets[0]!, id: 't1', kind: 'facility_minimum', value: 3, each: 'every' };
+    const { screen } = show(() => {}, pack, levers, [{ ...own, id: 't2', value: 2 }, own]);
+    await expect
+      .element((await screen).getByTestId('move-offer'))
+      .toHaveTextContent('4 个卫生院中有 3 个不到每院 3 人。 这些院共缺 7 人；其余的院在自己的最少人数之上共多 1 人。');
   });
 
   it('offers nothing that has no effect here', async () => {
