@@ -187,6 +187,27 @@ function seams(): Plugin {
   };
 }
 
+/** Tables that few places need are read by themselves. */
+const TABLES_OF_FEW = /hunan|townships/;
+
+/** One file with the tables that every place needs; src/io/tables-web.ts is told where it lies. */
+function tables(): Plugin {
+  const module = join(import.meta.dirname, 'src/io/tables-web.ts');
+  const data = join(import.meta.dirname, 'data');
+  return {
+    name: 'wanren:tables',
+    apply: 'build',
+    load(id) {
+      if (id !== module) return null;
+      const files = readdirSync(data).filter((file) => /\.csv$|^calibration/.test(file) && !TABLES_OF_FEW.test(file));
+      const texts = files.map((file) => [file, readFileSync(join(data, file), 'utf8')]);
+      const source = JSON.stringify(Object.fromEntries(texts));
+      const reference = this.emitFile({ type: 'asset', name: 'tables.json', source });
+      return `export const TOGETHER = { url: import.meta.ROLLUP_FILE_URL_${reference}, files: ${JSON.stringify(files)} };`;
+    },
+  };
+}
+
 /** Puts script, style, icon and licences into the page. The policy names script and style by their digests; workers are blobs of the page. */
 function oneFile(): Plugin {
   const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -247,8 +268,13 @@ const whole = { output: { codeSplitting: false } };
 
 const site = {
   plugins: [svelte({ configFile: false }), securityPolicy(), sizeBudget(), collectPackages(), licenses(), offline()],
-  worker: { format: 'es', plugins: () => [collectPackages()] },
-  build: { target: 'chrome109', assetsInlineLimit: 0 },
+  worker: { format: 'es', plugins: () => [tables(), collectPackages()] },
+  build: {
+    target: 'chrome109',
+    assetsInlineLimit: 0,
+    // All that the first chart needs of the page comes in one piece, also where later parts share it: 40 requests take longer than their bytes.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
 } satisfies UserConfig;
 
 const file = {

@@ -26,35 +26,39 @@ const own = (): Promise<OwnDesk> => {
 const planner = async () => (await import('./worker/planner.ts')).createPlanner(startSolver);
 const planning = new Planning();
 
-try {
-  const language = { ...languageStore(() => localStorage, navigator.language), load: loadWords };
-  // The model starts meanwhile.
-  const speaking = loadWords(language.read());
-  const session = new Session({
-    client: plannedClient(createClient(startWorker), planner, planning.tell, true),
-    planning,
-    address: browserAddress(window),
-    language,
-    own,
-    analyst: (asking) =>
-      import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker, startSolver)),
-  });
-  let drawing: Promise<DrawsView> | null = null;
-  /** What draws is loaded once the first chart stands. */
-  const draws = (): Promise<DrawsView> => {
-    drawing ??= import('./state/draws-open.ts').then(({ openDraws }) =>
-      openDraws(session, startDrawer, navigator.hardwareConcurrency),
-    );
-    return drawing;
-  };
-  await speaking;
-  mount(App, { target, props: { session, draws } });
-} catch (error) {
-  const message = document.createElement('p');
-  message.setAttribute('role', 'alert');
-  message.textContent = `页面没有启动。请换用较新的浏览器（Chrome 109 以上），或重新打开本页。The page did not start. Please use a recent browser (Chrome 109 or later), or open the page again. (${String(error)})`;
-  target.replaceChildren(message);
+/** Nothing may be awaited at the top of this module: what is loaded later shares a file with it, and would wait for it in turn. */
+async function start(target: HTMLElement): Promise<void> {
+  try {
+    const language = { ...languageStore(() => localStorage, navigator.language), load: loadWords };
+    // The model starts meanwhile.
+    const speaking = loadWords(language.read());
+    const session = new Session({
+      client: plannedClient(createClient(startWorker), planner, planning.tell, true),
+      planning,
+      address: browserAddress(window),
+      language,
+      own,
+      analyst: (asking) =>
+        import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker, startSolver)),
+    });
+    let drawing: Promise<DrawsView> | null = null;
+    /** What draws is loaded once the first chart stands. */
+    const draws = (): Promise<DrawsView> => {
+      drawing ??= import('./state/draws-open.ts').then(({ openDraws }) =>
+        openDraws(session, startDrawer, navigator.hardwareConcurrency),
+      );
+      return drawing;
+    };
+    await speaking;
+    mount(App, { target, props: { session, draws } });
+  } catch (error) {
+    const message = document.createElement('p');
+    message.setAttribute('role', 'alert');
+    message.textContent = `页面没有启动。请换用较新的浏览器（Chrome 109 以上），或重新打开本页。The page did not start. Please use a recent browser (Chrome 109 or later), or open the page again. (${String(error)})`;
+    target.replaceChildren(message);
+  }
 }
+void start(target);
 
 /** Milliseconds after which the files for use without a network are fetched: not before the reader has the answer. */
 const OFFLINE_AFTER = 4000;

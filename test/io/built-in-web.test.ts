@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readText } from '../../src/io/built-in-web.ts';
 
+vi.mock('../../src/io/tables-web.ts', () => ({
+  TOGETHER: { url: '/tables.json', files: ['vital.csv', 'starts.csv'] },
+}));
+
 const answer = (body: string, init?: ResponseInit) => {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {
@@ -39,5 +43,13 @@ describe('built-in data in the browser', () => {
   it('names the file when a page comes in its place', async () => {
     answer('<!doctype html><title>Not here</title>');
     await expect(readText('provinces.csv')).rejects.toThrow('provinces.csv: a page was delivered in its place');
+  });
+
+  it('asks once for the tables that come together, and again when they did not come', async () => {
+    answer('gone', { status: 404 });
+    await expect(readText('vital.csv')).rejects.toThrow('vital.csv: not delivered (404)');
+    const asked = answer(JSON.stringify({ 'vital.csv': 'year\n', 'starts.csv': 'place\n' }));
+    expect(await Promise.all(['vital.csv', 'starts.csv'].map(readText))).toEqual(['year\n', 'place\n']);
+    expect(asked).toEqual(['/tables.json']);
   });
 });
