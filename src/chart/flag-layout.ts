@@ -48,15 +48,17 @@ export function extraRows(lines: FlagLines): string[] {
   return rows;
 }
 
-/** Fullest details with which the flags that share a slot fit into it. */
-function detailsInSlot(sharing: FlagLines[], slot: number): FlagDetail[] {
-  const [first, second] = sharing;
-  if (!first) return [];
-  const choices = second
+/**
+ * Fullest details with which the flags that share a slot fit into it.
+ * @param sharing of each flag the pixels that it needs, by detail
+ */
+function detailsInSlot(sharing: number[][], slot: number): FlagDetail[] {
+  if (sharing.length === 0) return [];
+  const choices = sharing[1]
     ? DETAILS.flatMap((a) => DETAILS.map((b) => [a, b])).sort((a, b) => cost(a) - cost(b))
     : DETAILS.map((detail) => [detail]);
   const needed = (details: FlagDetail[]): number =>
-    details.reduce<number>((sum, detail, index) => sum + flagWidth(sharing[index]!, detail) + STEM_GAP * 2, 0);
+    details.reduce<number>((sum, detail, index) => sum + sharing[index]![detail]! + STEM_GAP * 2, 0);
   return choices.find((details) => needed(details) <= slot) ?? sharing.map(() => 6);
 }
 
@@ -70,6 +72,7 @@ const cost = (details: FlagDetail[]): number => details.reduce<number>((sum, det
  * @param width pixels of the whole drawing
  */
 export function placeFlags(flags: { x: number; lines: FlagLines }[], width: number): FlagPlace[] {
+  const widths = flags.map(({ lines }) => DETAILS.map((detail) => flagWidth(lines, detail)));
   let best: FlagPlace[] = [];
   let least = Infinity;
   for (let mask = 0; mask < 1 << flags.length; mask += 1) {
@@ -80,7 +83,7 @@ export function placeFlags(flags: { x: number; lines: FlagLines }[], width: numb
       const from = flags[slot - 1]?.x ?? 0;
       const room = (flags[slot]?.x ?? width) - from + (slot === 0 || slot === flags.length ? STEM_GAP : 0);
       const found = detailsInSlot(
-        sharing.map((index) => flags[index]!.lines),
+        sharing.map((index) => widths[index]!),
         room,
       );
       sharing.forEach((index, position) => (details[index] = found[position]!));

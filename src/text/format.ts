@@ -1,12 +1,14 @@
+import { decimal } from './decimal.ts';
+
 /**
  * Numbers as the reader sees them. Chinese and English group thousands and write decimals alike, so one set of
- * formatters serves both; a real minus sign replaces the hyphen.
+ * formats serves both; a real minus sign replaces the hyphen.
  */
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const atMostOneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const atMostTwoDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const whole = (value: number): string => decimal(value, 0, 0);
+const oneDecimal = (value: number): string => decimal(value, 1, 1);
+const twoDecimals = (value: number): string => decimal(value, 2, 2);
+const atMostOneDecimal = (value: number): string => decimal(value, 0, 1);
+const atMostTwoDecimals = (value: number): string => decimal(value, 0, 2);
 
 /** Differences below this are rounding of the arithmetic, not people. */
 const TOLERANCE = 1e-6;
@@ -17,7 +19,7 @@ const minus = (text: string): string =>
 
 /** Persons per 10,000 residents, one decimal. */
 export function density(value: number): string {
-  return minus(oneDecimal.format(value));
+  return minus(oneDecimal(value));
 }
 
 /**
@@ -26,28 +28,28 @@ export function density(value: number): string {
  */
 export function densityAgainst(value: number, target: number): string {
   const rounded = Math.round(value * 10) / 10;
-  if (value < target - TOLERANCE && rounded >= target) return twoDecimals.format(Math.floor(value * 100) / 100);
+  if (value < target - TOLERANCE && rounded >= target) return twoDecimals(Math.floor(value * 100) / 100);
   return density(value);
 }
 
 /** A demanded number as the document writes it: 2, 3.5, 165. */
 export function demanded(value: number): string {
-  return atMostTwoDecimals.format(value);
+  return atMostTwoDecimals(value);
 }
 
 /** Whole persons with thousands separators; for residents and other large counts. */
 export function persons(value: number): string {
-  return minus(whole.format(value));
+  return minus(whole(value));
 }
 
 /** Expected heads: whole from 1,000 on, one decimal below, since a township's 1.4 GPs are not 1. */
 export function heads(value: number): string {
-  return minus((Math.abs(value) < 1000 ? atMostOneDecimal : whole).format(value));
+  return minus((Math.abs(value) < 1000 ? atMostOneDecimal : whole)(value));
 }
 
 /** Expected heads in a column: one decimal below 10,000, so that the rows of a ledger add up as they stand. */
 export function ledgerHeads(value: number): string {
-  return minus((Math.abs(value) < 10_000 ? oneDecimal : whole).format(value));
+  return minus((Math.abs(value) < 10_000 ? oneDecimal : whole)(value));
 }
 
 /** Persons who are lacking, rounded up. */
@@ -63,17 +65,17 @@ export function sparing(value: number): number {
 /** A share from 0 to 1 as a percentage, at most `digits` decimals. */
 export function percent(share: number, digits: 0 | 1 | 2 = 1): string {
   const format = digits === 0 ? whole : digits === 1 ? atMostOneDecimal : atMostTwoDecimals;
-  return `${minus(format.format(share * 100))}%`;
+  return `${minus(format(share * 100))}%`;
 }
 
 /** A share as a percentage with one decimal: columns of errors. */
 export function fixedPercent(share: number): string {
-  return `${minus(oneDecimal.format(share * 100))}%`;
+  return `${minus(oneDecimal(share * 100))}%`;
 }
 
 /** A share with its sign, one decimal: errors of a forecast. */
 export function signedPercent(share: number): string {
-  const text = oneDecimal.format(Math.abs(share * 100));
+  const text = oneDecimal(Math.abs(share * 100));
   if (text === '0.0') return '0.0%';
   return `${share < 0 ? '−' : '+'}${text}%`;
 }
@@ -88,7 +90,7 @@ export function signedHeads(value: number): string {
 /** Any number of a scenario field, without trailing zeros. */
 export function plainNumber(value: number, digits: 0 | 1 | 2 = 2): string {
   const format = digits === 0 ? whole : digits === 1 ? atMostOneDecimal : atMostTwoDecimals;
-  return minus(format.format(value));
+  return minus(format(value));
 }
 
 /** A calendar year: no separators. */

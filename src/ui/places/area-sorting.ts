@@ -9,10 +9,7 @@ export interface Sorting {
 
 /** From the surest to the least sure. */
 const DOUBT = ['official', 'derived', 'judgement', 'illustrative'];
-const COLLATORS: Record<Lang, Intl.Collator> = {
-  zh: new Intl.Collator('zh-CN'),
-  en: new Intl.Collator('en'),
-};
+const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en' };
 
 /** Compares two rows, by their numbers, in the order asked for; equal rows keep the order of the data. */
 export function comparator(
@@ -22,7 +19,7 @@ export function comparator(
 ): (one: number, other: number) => number {
   const sign = descending ? -1 : 1;
   if (key === 'name') {
-    const { compare } = COLLATORS[lang];
+    const { compare } = new Intl.Collator(LOCALES[lang]);
     return (one, other) => sign * compare(table.name(one)[lang], table.name(other)[lang]);
   }
   const value = sortValue(table, key);
