@@ -34,6 +34,7 @@ async function input(read: ReadText): Promise<CohortInput> {
       count: 'certified',
       demography: demographyOf(reference),
       residents: new Float64Array(AREAS * span).fill(500_000),
+      moves: [],
       targetPath: Array.from({ length: span }, () => 5),
     },
     values,

@@ -4,6 +4,7 @@ import { demographyOf } from './demography.ts';
 import { cohortInput } from './inputs.ts';
 import { placeResidents } from './place-residents.ts';
 import type { PlaceResidents } from './place-residents.ts';
+import type { Move } from './reassign/types.ts';
 import type { Reference } from './reference.ts';
 import type { TargetEvidence } from './target-case.ts';
 import { requiredPath } from './required-path.ts';
@@ -95,9 +96,23 @@ function fromYear(byArea: Float64Array, all: number, span: number): Float64Array
   return later;
 }
 
-/** The input of the engines. @param levers those that apply: the values themselves, or the defaults for the baseline */
-export function inputOf(frame: Frame, values: Values, levers: Values, defaults: Values): CohortInput {
-  return cohortInput({ ...frame.setup, ...frame, horizon: frame.years.at(-1)! }, values, levers, defaults);
+/**
+ * The input of the engines.
+ * @param levers those that apply: the values themselves, or the defaults for the baseline
+ * @param moves the plan of reassignment
+ */
+export function inputOf(
+  frame: Frame,
+  values: Values,
+  levers: Values,
+  defaults: Values,
+  moves: readonly Move[] = [],
+): CohortInput {
+  const { setup, start, years, count, demography, residents, targetPath } = frame;
+  const { place, reference } = setup;
+  const horizon = years.at(-1)!;
+  const given = { place, reference, start, horizon, count, demography, residents, targetPath, moves };
+  return cohortInput(given, values, levers, defaults);
 }
 
 /** What targets are judged by beside the projection. */

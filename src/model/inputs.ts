@@ -2,6 +2,7 @@ import { HISTORY } from './cohort-input.ts';
 import type { CohortInput, YearLevers } from './cohort-input.ts';
 import type { Demography } from './cohort-component.ts';
 import { deathProbability } from './demography.ts';
+import type { Move } from './reassign/types.ts';
 import type { Reference } from './reference.ts';
 import type { CountingRule, PlaceData, Start } from './types.ts';
 import { STOCK, withStockFactor } from './stock-factor.ts';
@@ -20,6 +21,7 @@ export interface RunSetup {
   residents: Float64Array;
   /** Density wanted by year, for priority placement; null before the first target. */
   targetPath: (number | null)[];
+  moves: readonly Move[];
 }
 
 /** Levers of one year. A GP allowance above the default lowers attrition by the reader's own elasticity. */
@@ -73,6 +75,7 @@ export function cohortInput(setup: RunSetup, values: Values, levers: Values, def
     training: start.stocks.some((stock) => stock.training !== null) ? listed : null,
     wanted: setup.targetPath.map((density) => density ?? 0),
     count: setup.count,
+    moves: setup.moves,
     movers: values['movers'] === 'assistants' ? 'assistants' : 'registered',
     rates: {
       death: deathProbability(setup.demography),

@@ -38,7 +38,7 @@ export function simulate(
   const { pack, years, count, targetPath, pastResidents } = frame;
   const spare = sparesOf(memory, place.areas.length);
   const run = (levers: Values, planned: readonly Move[] = []) =>
-    projectCohort({ ...inputOf(frame, values, levers, defaults), moves: planned }, undefined, spare);
+    projectCohort(inputOf(frame, values, levers, defaults, planned), undefined, spare);
   const isLever = (key: string): boolean => LEVERS.some((lever) => lever === key);
   const baselineKey = JSON.stringify([defaults, Object.entries(values).filter(([key]) => !isLever(key))]);
   if (memory.baseline?.key !== baselineKey) memory.baseline = { key: baselineKey, value: run(defaults) };

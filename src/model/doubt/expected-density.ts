@@ -37,10 +37,11 @@ export function expectedDensity(
   const span = frame.years.length;
   const everybody = new Float64Array(span);
   for (let cell = 0; cell < residents.length; cell++) everybody[cell % span]! += residents[cell]!;
+  const scenarioOf = withDrawn(values, defaults);
   return {
     years: frame.years,
     at(drawn) {
-      const { plan, usual } = withDrawn(values, defaults, drawn);
+      const { plan, usual } = scenarioOf(drawn);
       const input = inputOf(frame, plan, plan, usual);
       const levers = input.levers.map((year) => ({ ...year, priority: false }));
       const stocks = opening.map((area) => withStockFactor(area, input.stockFactor ?? 1));

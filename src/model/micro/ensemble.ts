@@ -72,9 +72,10 @@ export function drawerOf(
 ): Drawer {
   const frame = frameOf(setup, values);
   const span = frame.years.length;
-  const first = { ...inputOf(frame, values, values, defaults), moves };
+  const first = inputOf(frame, values, values, defaults, moves);
   const evidence = evidenceOf(frame, values);
   const cells = first.opening.length * span;
+  const scenarioOf = withDrawn(values, defaults);
   let ready: MicroRun | null = null;
   let certain: Projection | null = null;
 
@@ -98,8 +99,8 @@ export function drawerOf(
       let input = first;
       let seen = evidence;
       if (range.parameters) {
-        const { plan, usual } = withDrawn(values, defaults, drawParameters(uncertain, { seed, draw }));
-        input = { ...inputOf(frame, plan, plan, usual), moves };
+        const { plan, usual } = scenarioOf(drawParameters(uncertain, { seed, draw }));
+        input = inputOf(frame, plan, plan, usual, moves);
         seen = evidenceOf(frame, plan);
       }
       let projection: Projection;

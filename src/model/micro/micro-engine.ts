@@ -1,20 +1,21 @@
 import { leversOf } from '../cohort-entry.ts';
 import type { CohortInput } from '../cohort-input.ts';
-import { ASSISTANT, FREE, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { countsUnder } from '../count.ts';
 import { onGrid } from '../grid.ts';
 import { emptyProjection } from '../projection.ts';
 import { FLOWS } from '../types.ts';
 import type { Projection } from '../types.ts';
 import { useProbability } from './gaps.ts';
+import { registerDrive } from './micro-drive.ts';
 import { newGps } from './micro-entry.ts';
 import { exitsOfArea, yearsPass } from './micro-exit.ts';
 import { applyMoves, countStays, thinStays } from './micro-moves.ts';
 import type { Stay } from './micro-moves.ts';
-import { drawTrainees, refillPool, registerDrive } from './micro-pool.ts';
-import { PURPOSE, countedIn, newRun, put } from './micro-run.ts';
+import { drawTrainees, leavePool, refillPool } from './micro-pool.ts';
+import { PURPOSE, newRun, put, putInPool } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
-import { GROUPS, REHIRED_WHOLE, boundGroup, planOf } from './micro-state.ts';
+import { GROUPS, NO_GP, REHIRED_WHOLE, boundGroup, planOf } from './micro-state.ts';
 import { highestExit, setWays } from './micro-ways.ts';
 import type { DrawKey } from './parameters.ts';
 import { nextShare, seek, useKey } from './stream.ts';
@@ -50,11 +51,11 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
     setWays(run, at, levers);
     for (let area = 0; area < areas; area++) {
       run.residents[area] = input.residents[area * span + at]!;
-      run.poolBefore[area] = run.totals[area * GROUPS + POOL]!;
       exitsOfArea(run, area, at);
     }
     if (away !== null) thinStays(run, stays, away, at);
     for (let area = 0; area < areas; area++) yearsPass(run, area, at);
+    leavePool(run, at);
     refillPool(run, at);
     registerDrive(run, at, levers.drive);
     newGps(run, at);
@@ -67,28 +68,41 @@ export function runDraw(run: MicroRun, input: CohortInput, { seed, draw }: DrawK
 
 /** The opening in whole persons: in a row of all expected cells, one person at every whole step from a random start on. */
 function openStocks(run: MicroRun): void {
+  const { plan, input, stream } = run;
   run.persons.fill(0);
   run.occupied.fill(0);
   run.totals.fill(0);
   run.heads.fill(0);
-  run.plan.opening.forEach(({ area, group, cell, until, isPool }, status) => {
-    const factor = isPool ? 1 : (run.input.stockFactor ?? 1) / run.plan.stockFactor;
-    seek(run.stream, PURPOSE.opening + status, 0, run.input.base);
-    const start = nextShare(run.stream);
-    let before = 0;
-    for (let i = 0; i < until.length; i++) {
-      const upTo = until[i]! * factor + start;
-      if (upTo < before + 1) continue;
-      const end = Math.floor(upTo);
-      put(run, area[i]!, group[i]!, cell[i]!, end - before);
-      before = end;
+  run.largest.fill(0);
+  run.pool.fill(0);
+  run.poolTotals.fill(0);
+  run.trainees.entries = 0;
+  const ofGps = (input.stockFactor ?? 1) / plan.stockFactor;
+  for (let status = 0; status < plan.opening.length; status++) {
+    const { area, group, cell, until, guide, guides } = plan.opening[status]!;
+    if (until.length === 0) continue;
+    const factor = group[0] === NO_GP ? 1 : ofGps;
+    seek(stream, PURPOSE.opening + status, 0, input.base);
+    const start = nextShare(stream);
+    const last = until.length - 1;
+    const persons = Math.floor(until[last]! * factor + start);
+    // From person to person, and with each all who stand in the same cell.
+    for (let given = 0; given < persons;) {
+      const place = (given + 1 - start) / factor;
+      let i = guide[Math.floor(place * guides)]!;
+      while (i < last && until[i]! < place) i++;
+      const end = Math.max(given + 1, Math.floor(until[i]! * factor + start));
+      if (group[i] === NO_GP) putInPool(run, area[i]!, cell[i]!, end - given);
+      else put(run, area[i]!, group[i]!, cell[i]!, end - given);
+      given = end;
     }
-  });
+  }
 }
 
 /** Writes the stocks of one year. */
 function record(run: MicroRun, at: number): void {
-  const { plan, totals, out, fte } = run;
+  const { plan, totals, poolTotals, out, weights, fte } = run;
+  const freed = boundGroup(0, at);
   for (let area = 0; area < plan.areas; area++) {
     const row = area * GROUPS;
     const i = area * plan.span + at;
@@ -96,14 +110,17 @@ function record(run: MicroRun, at: number): void {
     for (let group = FREE; group < ASSISTANT; group++) registered += totals[row + group]!;
     let unregistered = 0;
     for (let group = UNREGISTERED; group < REHIRED; group++) unregistered += totals[row + group]!;
+    const assistant = totals[row + ASSISTANT]!;
+    const rehired = totals[row + REHIRED]! * fte + totals[row + REHIRED_WHOLE]!;
+    const counted = registered + assistant * weights.assistant + unregistered * weights.unregistered + rehired;
     out.registered[i] = registered;
-    out.assistant[i] = totals[row + ASSISTANT]!;
+    out.assistant[i] = assistant;
     out.unregistered[i] = unregistered;
-    out.rehired[i] = totals[row + REHIRED]! * fte + totals[row + REHIRED_WHOLE]!;
-    out.freed[i] = totals[row + boundGroup(0, at)]!;
-    out.pool[i] = totals[row + POOL]!;
-    out.gps[i] = countedIn(run, area);
-    out.flows.closing[i] = out.gps[i]!;
+    out.rehired[i] = rehired;
+    out.freed[i] = totals[row + freed]!;
+    out.pool[i] = poolTotals[area]!;
+    out.gps[i] = counted;
+    out.flows.closing[i] = counted;
     if (at > 0) out.flows.opening[i] = out.gps[i - 1]!;
   }
 }

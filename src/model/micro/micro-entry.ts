@@ -1,14 +1,14 @@
 import { dueFromHistory, leversOf } from '../cohort-entry.ts';
 import { AGES, DELAY, ENTRY_AGES, MIN_AGE } from '../cohort-input.ts';
-import { ASSISTANT, FREE, POOL } from '../cohort-state.ts';
+import { ASSISTANT, FREE } from '../cohort-state.ts';
 import { placementShares } from '../placement.ts';
 import { PATHS } from '../types.ts';
 import type { PathName } from '../types.ts';
 import { binomial } from './binomial.ts';
-import { enter } from './micro-pool.ts';
-import { PURPOSE, addFlow, countedIn, nextCell, put, take } from './micro-run.ts';
-import type { MicroRun } from './micro-run.ts';
-import { GROUPS, TRAINEE, boundGroup, cellOf, certifiedGroup } from './micro-state.ts';
+import { enter, enterPool } from './entrants.ts';
+import { PURPOSE, addFlow, addTrainees, countedIn, put, putInPool } from './micro-run.ts';
+import type { History, MicroRun, Trainees } from './micro-run.ts';
+import { boundGroup, cellOf, certifiedGroup } from './micro-state.ts';
 import { roundByChance, splitByChance } from './sampling.ts';
 import { nextShare, seek } from './stream.ts';
 
@@ -32,8 +32,7 @@ export function newGps(run: MicroRun, at: number): void {
   let heap = 0;
   for (let source = 0; source < PATHS.length; source++) {
     const path = PATHS[source]!;
-    if (path === 'transfer') trainHistory(run, at);
-    else {
+    if (path !== 'transfer') {
       finishCourse(run, path, source, year, drive);
       heap += countedOf(run, path, outcome, source * KINDS);
     }
@@ -44,7 +43,8 @@ export function newGps(run: MicroRun, at: number): void {
   let shares = run.residents;
   const placement = priority ? gapsOf(run, at) : null;
   if (priority) arrivals.fill(0);
-  finishTransfer(run, at, drive, priority);
+  finishTransfer(run, run.trainees, PURPOSE.transfer, at, drive, priority);
+  finishTransfer(run, trainedBefore(run, at), PURPOSE.historyTransfer, at, drive, priority);
   if (placement !== null) {
     for (let kinds = 0; kinds < arrivals.length; kinds += KINDS) heap += countedOf(run, 'transfer', arrivals, kinds);
     shares = placementShares(heap + recruits, placement, run.residents);
@@ -77,7 +77,6 @@ function finishCourse(run: MicroRun, path: PathName, source: number, year: numbe
 }
 
 function groupOf(run: MicroRun, path: PathName | undefined, kind: number, at: number): number {
-  if (kind === FAILED) return POOL;
   if (kind === UNUSED) return certifiedGroup(at, run.input.rates.lapse);
   if (kind === BY_DRIVE) return FREE;
   if (path === 'assistant') return ASSISTANT;
@@ -109,6 +108,10 @@ function spread(run: MicroRun, source: number, shares: Float64Array, at: number)
       const here = byArea[kind * areas + area]!;
       const start = nextShare(stream);
       if (here === 0) continue;
+      if (kind === FAILED) {
+        enterPool(run, area, here, start, ages, at);
+        continue;
+      }
       enter(run, area, groupOf(run, path, kind, at), here, start, ages, at);
       bookEntry(run, path, kind, area, at, here);
     }
@@ -125,15 +128,16 @@ function bookEntry(run: MicroRun, path: PathName | undefined, kind: number, area
 }
 
 /**
- * Trainees whose course began up to the base year: by the areas' opening pools (residents, where there is none) and the pool's ages.
- * See `traineesFromHistory` of the cohort engine.
+ * Trainees whose course began up to the base year and who qualify now: by the areas' opening pools (residents, where there is none) and the
+ * pool's ages. See `traineesFromHistory` of the cohort engine.
  */
-function trainHistory(run: MicroRun, at: number): void {
-  const { input, plan, stream, byArea } = run;
+function trainedBefore(run: MicroRun, at: number): Trainees {
+  const { input, plan, stream, byArea, pastTrainees } = run;
+  pastTrainees.entries = 0;
   const heads = dueFromHistory(input, 'transfer', input.base + at);
-  if (heads === 0) return;
+  if (heads === 0) return pastTrainees;
   const { sizes, shares } = historyOf(run, Math.floor(input.rates.transferMaxAge));
-  if (sizes.every((size) => size === 0)) return;
+  if (sizes.every((size) => size === 0)) return pastTrainees;
   seek(stream, PURPOSE.history, 0, input.base + at);
   splitByChance(roundByChance(stream, heads), nextShare(stream), sizes, byArea);
   const parts = new Int32Array(2 * AGES);
@@ -142,15 +146,15 @@ function trainHistory(run: MicroRun, at: number): void {
     seek(stream, PURPOSE.historyAges, area, input.base + at);
     splitByChance(byArea[area]!, nextShare(stream), shares[area]!, parts);
     for (let i = 0; i < 2 * AGES; i++) {
-      put(run, area, TRAINEE, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
+      addTrainees(pastTrainees, area, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
     }
   }
+  return pastTrainees;
 }
 
-/** Where those come from who were on transfer training before the run began: sizes by area, and there shares by [sex × age]. */
-function historyOf(run: MicroRun, oldest: number): NonNullable<MicroRun['history']> {
-  if (run.history?.oldest === oldest) return run.history;
-  const { plan, input } = run;
+function historyOf({ plan, input, history }: MicroRun, oldest: number): History {
+  const known = history.get(oldest);
+  if (known !== undefined) return known;
   const anyPool = input.opening.some((opening) => opening.pool > 0);
   const shares = input.opening.map(({ poolShares }) => {
     const young = (share: number, i: number): number => (i + MIN_AGE <= oldest ? share : 0);
@@ -160,27 +164,37 @@ function historyOf(run: MicroRun, oldest: number): NonNullable<MicroRun['history
     if (shares[area]!.every((share) => share === 0)) return 0;
     return anyPool ? pool : input.residents[area * plan.span]!;
   });
-  run.history = { oldest, sizes, shares };
-  return run.history;
+  const made = { sizes, shares };
+  history.set(oldest, made);
+  return made;
 }
 
-/** Everybody on transfer training qualifies, where he came from, or, with priority, for the heap; who fails is back in the pool. */
-function finishTransfer(run: MicroRun, at: number, drive: number, priority: boolean): void {
-  const { plan, persons, totals, stream, arrivals } = run;
+/**
+ * Everybody on transfer training qualifies, where he came from, or, with priority, for the heap; who fails is back in the pool.
+ * @param purpose of the random numbers
+ */
+function finishTransfer(
+  run: MicroRun,
+  trainees: Trainees,
+  purpose: number,
+  at: number,
+  drive: number,
+  priority: boolean,
+): void {
+  const { stream, arrivals } = run;
   const { pass, registeredShare } = run.input.rates;
-  const { size } = plan;
   const unusedGroup = certifiedGroup(at, run.input.rates.lapse);
   const untilRegistered = pass.transfer * registeredShare;
   const untilDriven = untilRegistered + pass.transfer * (1 - registeredShare) * drive;
-  for (let area = 0; area < plan.areas; area++) {
-    const row = area * GROUPS + TRAINEE;
-    if (totals[row] === 0) continue;
-    seek(stream, PURPOSE.transfer, area, run.input.base + at);
+  for (let entry = 0; entry < trainees.entries;) {
+    const area = trainees.area[entry]!;
+    seek(stream, purpose, area, run.input.base + at);
     let allRegistered = 0;
     let allDriven = 0;
     let allUnused = 0;
-    for (let cell = nextCell(run, area, TRAINEE, 0); cell >= 0; cell = nextCell(run, area, TRAINEE, cell + 1)) {
-      const here = persons[row * size + cell]!;
+    for (; entry < trainees.entries && trainees.area[entry] === area; entry++) {
+      const cell = trainees.cell[entry]!;
+      const here = trainees.persons[entry]!;
       let registered = 0;
       let driven = 0;
       let unused = 0;
@@ -197,8 +211,7 @@ function finishTransfer(run: MicroRun, at: number, drive: number, priority: bool
         driven = binomial(stream, passed - registered, drive);
         unused = passed - registered - driven;
       }
-      take(run, area, TRAINEE, cell, here);
-      put(run, area, POOL, cell, here - registered - driven - unused);
+      putInPool(run, area, cell, here - registered - driven - unused);
       if (priority) {
         arrivals[cell * KINDS + REGISTERED]! += registered;
         arrivals[cell * KINDS + BY_DRIVE]! += driven;

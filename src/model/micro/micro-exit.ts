@@ -1,5 +1,5 @@
 import { LAPSE_YEARS, MIN_AGE } from '../cohort-input.ts';
-import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { binomial } from './binomial.ts';
 import { nextGap } from './gaps.ts';
 import { MARKED, PURPOSE, nextCell, put, take } from './micro-run.ts';
@@ -18,15 +18,13 @@ const IN_A_ROW = Int32Array.from([
   ...Array.from({ length: MAX_OBLIGATION + 1 }, (_, k) => FREED + k),
   FREE,
 ]);
-/** More than any row is long. */
-const NEVER = 2 ** 30;
 /** Room for the persons of one cell among the blocks of random words. */
 const BLOCKS = 2 ** 16;
 
 /** Step 2 of a year in one area: death, then retirement, then the group's own way out. */
 export function exitsOfArea(run: MicroRun, area: number, at: number): void {
   // Those rehired this year are not exposed yet.
-  for (const group of [REHIRED, REHIRED_WHOLE]) {
+  for (let group = REHIRED; group <= REHIRED_WHOLE; group++) {
     for (let cell = nextCell(run, area, group, 0); cell >= 0; cell = nextCell(run, area, group, cell + 1)) {
       seekCell(run, PURPOSE.cellExits + group, area, at, cell);
       leaveCell(run, area, at, group, cell);
@@ -35,10 +33,9 @@ export function exitsOfArea(run: MicroRun, area: number, at: number): void {
   const marked = run.gaps.probability < FREQUENT ? MARKED : 0;
   // First, while no cell has become small.
   freedByCells(run, area, at, marked);
-  const largest = largestCell(run, area, at);
+  const largest = run.largest[area]!;
   if (marked > 0) gpsByMarks(run, area, at, largest);
   gpsByCells(run, area, at, largest > marked ? marked : Infinity);
-  poolExits(run, area, at, marked);
 }
 
 /** Each cell has words of its own, whatever the others need. */
@@ -47,17 +44,6 @@ function seekCell(run: MicroRun, purpose: number, area: number, at: number, cell
   const sex = cell < width ? 0 : 1;
   const reached = cell - sex * width - (span - 1 - at);
   seek(run.stream, purpose, area, run.input.base + at, (sex * 64 + reached) * BLOCKS);
-}
-
-/** Most GPs of a sex and age at which nobody retires. */
-function largestCell({ plan, heads }: MicroRun, area: number, at: number): number {
-  let largest = 0;
-  for (let sex = 0; sex < 2; sex++) {
-    const first = area * plan.size + cellOf(plan, sex, MIN_AGE + 1, at);
-    const end = first + plan.working[at]![sex]!;
-    for (let cell = first; cell < end; cell++) if (heads[cell]! > largest) largest = heads[cell]!;
-  }
-  return largest;
 }
 
 /**
@@ -198,66 +184,6 @@ function book(run: MicroRun, area: number, at: number, group: number, deaths: nu
   flows.deaths[i]! += deaths * way.weight;
   flows.retired[i]! += retired * way.weight;
   way.left[i]! += left * way.weight;
-}
-
-/**
- * The pool, which is ten times as many people and no GPs, so that how they leave is not booked. The slots of its marks are the persons
- * themselves in their row, so that no mark is lost on an empty slot: from the first difference on, two scenarios no longer share who
- * leaves it. Retiring ages and cells of more than `marked` persons by binomials.
- */
-function poolExits(run: MicroRun, area: number, at: number, marked: number): void {
-  const { plan, persons, stream, gaps } = run;
-  const row = area * GROUPS + POOL;
-  run.poolExits[area] = 0;
-  const before = run.totals[row]!;
-  if (before === 0) return;
-  const death = plan.death[at]!;
-  const band = plan.band[at]!;
-  const { third } = run.ways[POOL]!;
-  const start = row * plan.size;
-  const highest = gaps.probability;
-  let largest = 0;
-  seek(stream, PURPOSE.exits + POOL, area, run.input.base + at);
-  let ahead = highest > 0 && marked > 0 ? nextGap(stream, gaps) : NEVER;
-  for (let sex = 0; sex < 2; sex++) {
-    const first = cellOf(plan, sex, MIN_AGE + 1, at);
-    const end = first + plan.working[at]![sex]!;
-    for (let cell = first; cell < end; cell++) {
-      const here = persons[start + cell]!;
-      if (here > largest) largest = here;
-      if (here > marked) continue;
-      if (ahead >= here) {
-        ahead -= here;
-        continue;
-      }
-      const die = death[cell]!;
-      const leaves = die + (1 - die) * third[band[cell]!]!;
-      let left = 0;
-      for (; ahead < here; ahead += nextGap(stream, gaps) + 1) if (gaps.share[0]! * highest < leaves) left++;
-      ahead -= here;
-      take(run, area, POOL, cell, left);
-    }
-  }
-  poolByCells(run, area, at, largest > marked ? marked : Infinity);
-  run.poolExits[area] = before - run.totals[row]!;
-}
-
-function poolByCells(run: MicroRun, area: number, at: number, above: number): void {
-  const { plan, persons } = run;
-  const start = (area * GROUPS + POOL) * plan.size;
-  const { third } = run.ways[POOL]!;
-  for (let sex = 0; sex < 2; sex++) {
-    const first = cellOf(plan, sex, MIN_AGE + 1, at);
-    const retiring = first + plan.working[at]![sex]!;
-    const end = first + plan.ages[at]![sex]!;
-    for (let cell = above === Infinity ? retiring : first; cell < end; cell++) {
-      const here = persons[start + cell]!;
-      if (here === 0 || (cell < retiring && here <= above)) continue;
-      const staying = (1 - plan.death[at]![cell]!) * (1 - plan.retirement[at]![cell]!);
-      seekCell(run, PURPOSE.cellExits + POOL, area, at, cell);
-      take(run, area, POOL, cell, binomial(run.stream, here, 1 - staying * (1 - third[plan.band[at]![cell]!]!)));
-    }
-  }
 }
 
 /** Certificates lapse that nobody used for five years; who was in the first year after the obligation is free. */

@@ -2,7 +2,7 @@ import { ASSISTANT, FREE } from '../cohort-state.ts';
 import { thereAtEnd } from '../reassign/months.ts';
 import { OUTSIDE } from '../reassign/types.ts';
 import type { Move } from '../reassign/types.ts';
-import { enter } from './micro-pool.ts';
+import { enter } from './entrants.ts';
 import { PURPOSE, addFlow, put, take } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
 import { GROUPS } from './micro-state.ts';

@@ -16,6 +16,7 @@ export const PURPOSE = {
   exits: 16,
   cellExits: 48,
   pool: 80,
+  poolExits: 81,
   drive: 82,
   trainees: 83,
   intake: 96,
@@ -27,6 +28,7 @@ export const PURPOSE = {
   historyAges: 155,
   moves: 156,
   outside: 157,
+  historyTransfer: 158,
   stays: 160,
 } as const;
 
@@ -43,6 +45,14 @@ export interface Way {
   left: Float64Array;
 }
 
+/** Those on transfer training, out of the pool and not exposed to exits: the persons of some cells, in the order of areas. */
+export interface Trainees {
+  entries: number;
+  area: Int32Array;
+  cell: Int32Array;
+  persons: Int32Array;
+}
+
 /** Buffers and state of one draw after the other. */
 export interface MicroRun {
   plan: MicroPlan;
@@ -50,31 +60,48 @@ export interface MicroRun {
   weights: CountWeights;
   /** Full-time equivalent of the newly rehired, on the grid, so that sums are exact. */
   fte: number;
-  /** Persons [area × group × sex × birth year]. */
+  /** GPs [area × group × sex × birth year]. */
   persons: Int32Array;
   /** Bits of the cells in which somebody stands: [area × group × word]. */
   occupied: Int32Array;
-  /** Persons [area × group]. */
+  /** GPs [area × group]. */
   totals: Int32Array;
-  /** Persons of all groups of GPs together: [area × sex × birth year]. */
+  /** GPs of all groups but the rehired together: [area × sex × birth year]. */
   heads: Int32Array;
+  /** Most that `heads` has been in any cell of an area. */
+  largest: Int32Array;
+  /** Eligible physicians [area × sex × birth year], and [area]. */
+  pool: Int32Array;
+  poolTotals: Int32Array;
+  trainees: Trainees;
   /** By group; of the year that is under way. */
   ways: Way[];
   poolBefore: Int32Array;
   poolExits: Int32Array;
+  /** Probability of leaving the pool in the year that is under way, [sex × birth year]. */
+  poolLeaves: Float64Array;
   residents: Float64Array;
   stream: Stream;
   gaps: Gaps;
   /** Cells that somebody leaves while the marks are gone through. */
   hits: Int32Array;
+  /** Those who enter together: their cells, and how many stand in each. */
+  entrants: { cells: Int32Array; heads: Int32Array };
   /** What became of those who finished a course this year: [source × kind]; where those of one source go: [kind × area]. */
   outcome: Int32Array;
   byArea: Int32Array;
   /** What became of those on transfer training: [cell of a group × kind]. */
   arrivals: Int32Array;
-  /** Where the trainees of the years before the run come from, for the upper age of the last draw. */
-  history: { oldest: number; sizes: Float64Array; shares: Float64Array[] } | null;
+  /** Those who began before the run, of one year; and where they come from, by upper age. */
+  pastTrainees: Trainees;
+  history: Map<number, History>;
   out: Projection;
+}
+
+/** Where those come from who were on transfer training before the run began: sizes by area, and there shares by [sex × age]. */
+export interface History {
+  sizes: Float64Array;
+  shares: Float64Array[];
 }
 
 /** Largest cell that is gone through by marks; larger ones by binomials. */
@@ -92,6 +119,10 @@ export function newRun(plan: MicroPlan, input: CohortInput, weights: CountWeight
     occupied: new Int32Array(areas * GROUPS * words),
     totals: new Int32Array(areas * GROUPS),
     heads: new Int32Array(areas * size),
+    largest: new Int32Array(areas),
+    pool: new Int32Array(areas * size),
+    poolTotals: new Int32Array(areas),
+    trainees: noTrainees(areas * size),
     ways: Array.from({ length: GROUPS }, () => ({
       retires: true,
       third: new Float64Array(3),
@@ -101,19 +132,26 @@ export function newRun(plan: MicroPlan, input: CohortInput, weights: CountWeight
     })),
     poolBefore: new Int32Array(areas),
     poolExits: new Int32Array(areas),
+    poolLeaves: new Float64Array(size),
     residents: new Float64Array(areas),
     stream: newStream(),
     gaps: newGaps(),
     hits: new Int32Array(size * MARKED),
+    entrants: { cells: new Int32Array(size), heads: new Int32Array(size) },
     outcome: new Int32Array(5 * 4),
     byArea: new Int32Array(areas * 4),
     arrivals: new Int32Array(size * 4),
-    history: null,
+    pastTrainees: noTrainees(areas * size),
+    history: new Map(),
     out,
   };
 }
 
-/** Persons into a cell of a group. @param cell within the group */
+function noTrainees(most: number): Trainees {
+  return { entries: 0, area: new Int32Array(most), cell: new Int32Array(most), persons: new Int32Array(most) };
+}
+
+/** GPs into a cell of a group. @param cell within the group */
 export function put(run: MicroRun, area: number, group: number, cell: number, persons: number): void {
   if (persons === 0) return;
   const { size, words } = run.plan;
@@ -121,7 +159,10 @@ export function put(run: MicroRun, area: number, group: number, cell: number, pe
   run.persons[row * size + cell]! += persons;
   run.totals[row]! += persons;
   run.occupied[row * words + (cell >> 5)]! |= 1 << (cell & 31);
-  if (isGp(group)) run.heads[area * size + cell]! += persons;
+  if (!isGp(group)) return;
+  const heads = run.heads[area * size + cell]! + persons;
+  run.heads[area * size + cell] = heads;
+  if (heads > run.largest[area]!) run.largest[area] = heads;
 }
 
 export function take(run: MicroRun, area: number, group: number, cell: number, persons: number): void {
@@ -139,8 +180,9 @@ export function take(run: MicroRun, area: number, group: number, cell: number, p
  * The next cell of a group in which somebody stands, −1 after the last.
  * @param from cell to begin at: 0, then one more than the cell before
  */
-export function nextCell({ plan, occupied }: MicroRun, area: number, group: number, from: number): number {
+export function nextCell({ plan, occupied, totals }: MicroRun, area: number, group: number, from: number): number {
   const { words } = plan;
+  if (totals[area * GROUPS + group] === 0) return -1;
   const first = (area * GROUPS + group) * words;
   let word = from >> 5;
   if (word >= words) return -1;
@@ -152,6 +194,20 @@ export function nextCell({ plan, occupied }: MicroRun, area: number, group: numb
     bits = occupied[first + word]!;
   }
   return (word << 5) + 31 - Math.clz32(bits & -bits);
+}
+
+/** Physicians into a cell of the pool, or out of it where their number is negative. */
+export function putInPool(run: MicroRun, area: number, cell: number, persons: number): void {
+  run.pool[area * run.plan.size + cell]! += persons;
+  run.poolTotals[area]! += persons;
+}
+
+export function addTrainees(trainees: Trainees, area: number, cell: number, persons: number): void {
+  if (persons === 0) return;
+  const entry = trainees.entries++;
+  trainees.area[entry] = area;
+  trainees.cell[entry] = cell;
+  trainees.persons[entry] = persons;
 }
 
 /** Adds to a flow of an area in the year with index `at`. */

@@ -1,21 +1,22 @@
 import { AGES, LAPSE_YEARS, LAST_AGE, MIN_AGE } from '../cohort-input.ts';
 import type { CohortInput } from '../cohort-input.ts';
-import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { retiredShare, retirementProbability } from '../retirement.ts';
 import type { Sex } from '../types.ts';
 
-/** The groups of the cohort engine, and two more. Rehired from the opening on: they count whole, those rehired later by their `fte`. */
-export const REHIRED_WHOLE = POOL + 1;
-/** On transfer training: out of the pool, not exposed to exits. */
-export const TRAINEE = REHIRED_WHOLE + 1;
-export const GROUPS = TRAINEE + 1;
+/** The groups of GPs of the cohort engine, and one more: rehired from the opening on. They count whole, those rehired later by their `fte`. */
+export const REHIRED_WHOLE = REHIRED + 1;
+export const GROUPS = REHIRED_WHOLE + 1;
+
+/** Group of those in the opening who are no GPs. */
+export const NO_GP = -1;
 
 /** Below 35; up to 74; 75 and above, when nobody works on. */
 export const YOUNG = 0;
 export const OLD = 1;
 export const LAST = 2;
 
-/** Who counts under some rule and leaves in the same pass: everybody but the rehired, the pool and its trainees. */
+/** Who leaves in the same pass: everybody but the rehired. */
 export const isGp = (group: number): boolean => group < REHIRED;
 
 /**
@@ -50,12 +51,14 @@ export interface MicroPlan {
 /** Expected persons of one status in the opening, cell by cell: running totals at the ends of the cells, over all areas. */
 export interface OpeningStock {
   area: Int32Array;
+  /** NO_GP in the pool. */
   group: Int32Array;
   /** Cell within the group. */
   cell: Int32Array;
   until: Float64Array;
-  /** Of the pool, which no factor changes. */
-  isPool: boolean;
+  /** Where to look for somebody: the first cell that ends beyond each of as many equal parts of the row; and how many parts a person has. */
+  guide: Int32Array;
+  guides: number;
 }
 
 /**
@@ -99,7 +102,13 @@ export function planOf(input: CohortInput): MicroPlan {
     stockFactor: input.stockFactor ?? 1,
   };
   for (let at = 0; at < span; at++) addYear(plan, input, at);
-  plan.opening = openingStocks(plan, input);
+  const unused = Array.from({ length: input.rates.lapse ? LAPSE_YEARS : 1 }, (_, j) => UNREGISTERED + j);
+  plan.opening = [
+    openingStock(plan, input, 'registered', [FREE]),
+    openingStock(plan, input, 'assistant', [ASSISTANT]),
+    openingStock(plan, input, 'unregistered', unused),
+    openingStock(plan, input, 'pool', [NO_GP]),
+  ];
   return plan;
 }
 
@@ -133,22 +142,7 @@ function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   plan.ages.push(ages);
 }
 
-/** Registered, assistants, unregistered and pool of the base year; whoever is past the retirement date counts as rehired. */
-function openingStocks(plan: MicroPlan, input: CohortInput): OpeningStock[] {
-  const unused = input.rates.lapse ? LAPSE_YEARS : 1;
-  return [
-    openingStock(plan, input, 'registered', [FREE]),
-    openingStock(plan, input, 'assistant', [ASSISTANT]),
-    openingStock(
-      plan,
-      input,
-      'unregistered',
-      Array.from({ length: unused }, (_, j) => UNREGISTERED + j),
-    ),
-    openingStock(plan, input, 'pool', [POOL]),
-  ];
-}
-
+/** One status of the base year; who works as a GP past the retirement date counts as rehired. @param groups that share it evenly */
 function openingStock(
   plan: MicroPlan,
   input: CohortInput,
@@ -180,11 +174,18 @@ function openingStock(
     const last = parts.at(-1);
     if (last !== undefined && opening[status] > 0) last.until = end;
   });
+  const guides = before > 0 ? parts.length / before : 0;
+  const guide = new Int32Array(parts.length + 1);
+  for (let i = 0, part = 0; i < guide.length; i++) {
+    while (part < parts.length - 1 && parts[part]!.until * guides <= i) part++;
+    guide[i] = part;
+  }
   return {
     area: Int32Array.from(parts, ({ area }) => area),
     group: Int32Array.from(parts, ({ group }) => group),
     cell: Int32Array.from(parts, ({ cell }) => cell),
     until: Float64Array.from(parts, ({ until }) => until),
-    isPool: status === 'pool',
+    guide,
+    guides,
   };
 }

@@ -1,6 +1,6 @@
 import { LAPSE_YEARS } from '../cohort-input.ts';
 import type { YearLevers } from '../cohort-input.ts';
-import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, POOL, REHIRED, UNREGISTERED } from '../cohort-state.ts';
+import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import type { MicroRun, Way } from './micro-run.ts';
 import { LAST, OLD, REHIRED_WHOLE, YOUNG, boundGroup } from './micro-state.ts';
 
@@ -28,7 +28,6 @@ export function setWays(run: MicroRun, at: number, { retention, rehire }: YearLe
   for (let k = 0; k <= MAX_OBLIGATION; k++) set(ways[FREED + k]!, rates.breach, rates.breach, rehire, 1, breached);
   const freed = ways[boundGroup(0, at - 1)]!;
   set(freed, rates.postExit, rates.postExit, rehire, 1, leftAfterObligation);
-  set(ways[POOL]!, Math.min(1, rates.attrition * rates.youngAttrition), Math.min(1, rates.attrition), 0, 0, left);
   for (const group of [REHIRED, REHIRED_WHOLE]) {
     const way = ways[group]!;
     set(way, stays, stays, 0, group === REHIRED ? run.fte : 1, left);

@@ -66,15 +66,33 @@ function drawOne(stream: ReturnType<typeof newStream>, { low, mode, high, distri
   }
 }
 
-/** A scenario with drawn values: each takes the place of the default, and of the scenario's value where that is the default. */
-export function withDrawn(
-  values: Values,
-  defaults: Values,
-  drawn: Readonly<Record<string, number>>,
-): { plan: Record<string, number | string>; usual: Record<string, number | string> } {
-  const plan = { ...values };
-  for (const [key, value] of Object.entries(drawn)) if (values[key] === defaults[key]) plan[key] = value;
-  return { plan, usual: { ...defaults, ...drawn } };
+/** A scenario with drawn values: what it plans, and what it takes for usual. */
+export interface DrawnValues {
+  plan: Values;
+  usual: Values;
+}
+
+/**
+ * Puts drawn values into a scenario: each takes the place of the default, and of the scenario's value where that is the default.
+ * @returns gives a scenario for the values of each draw, which the next call overwrites: copies of all fields would take a fifth of a draw
+ */
+export function withDrawn(values: Values, defaults: Values): (drawn: Readonly<Record<string, number>>) => DrawnValues {
+  const plan: Record<string, number | string | undefined> = { ...values };
+  const usual: Record<string, number | string | undefined> = { ...defaults };
+  let before: readonly string[] = [];
+  return (drawn) => {
+    const keys = Object.keys(drawn);
+    for (const key of before) {
+      plan[key] = values[key];
+      usual[key] = defaults[key];
+    }
+    for (const key of keys) {
+      usual[key] = drawn[key];
+      if (values[key] === defaults[key]) plan[key] = drawn[key];
+    }
+    before = keys;
+    return { plan: plan as Values, usual: usual as Values };
+  };
 }
 
 /** A word from a name that stays the same for ever: FNV-1a over the UTF-16 units. */

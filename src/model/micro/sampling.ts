@@ -24,10 +24,12 @@ export function splitByChance(
   first = 0,
 ): void {
   const cells = shares.length;
-  out.fill(0, first, first + cells);
-  if (persons === 0) return;
   let sum = 0;
-  for (let cell = 0; cell < cells; cell++) sum += shares[cell]!;
+  for (let cell = 0; cell < cells; cell++) {
+    out[first + cell] = 0;
+    sum += shares[cell]!;
+  }
+  if (persons === 0) return;
   if (sum === 0 || cells === 1) {
     out[first] = persons;
     return;

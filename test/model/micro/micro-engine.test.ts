@@ -85,6 +85,7 @@ describe('the mean over draws', () => {
     ['tongjiang', 1000],
     ['yuzhong', 1000],
     ['yanbian', 1000],
+    ['xupu', 1000],
     ['panzhihua', 1000],
     ['xx-district', 1000],
     ['china', 100],
