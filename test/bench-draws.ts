@@ -1,3 +1,4 @@
+import { quantile } from 'd3-array';
 import type { Page } from 'playwright';
 
 /** When draws were asked for and came back, milliseconds of the page's clock. */
@@ -32,14 +33,21 @@ function note(): void {
   });
 }
 
+/** How often the lever is moved. */
+const MOVES = 7;
+/** Milliseconds after which what follows the draws unasked has ended too. */
+const REST = 2000;
+
 /**
- * Milliseconds from the first draw asked for until the first ones are there, and until all are, on two workers of the shipped page: the
- * second run, when workers have started and their code is warm.
+ * Milliseconds from the first draw asked for until the first ones are there, and until all are, on two workers of the shipped page: medians
+ * of several runs, each after a move of the lever of transfer training, from rest, when workers have started.
+ * @param transfer trained a year: two values, between which the lever goes to and fro
  */
 export async function drawTimes(
   open: (scenario: string, before: () => void) => Promise<Page>,
   scenario: string,
   draws: number,
+  transfer: readonly [number, number],
 ): Promise<{ first: number; all: number }> {
   const page = await open(`${scenario};draws=${draws}`, note);
   const run = async (): Promise<Told> => {
@@ -54,21 +62,29 @@ export async function drawTimes(
     return (await handle.jsonValue()) as Told;
   };
   await run();
-  // Until what follows the draws unasked has ended too: the lever is moved from rest.
-  await page.waitForTimeout(2000);
-  await page.evaluate(() => {
-    const { told } = globalThis as unknown as { told: Told };
-    told.asked.length = 0;
-    told.came.length = 0;
-    const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
-    if (!lever) throw new Error('no lever');
-    lever.value = String((Number(lever.min) + Number(lever.max)) / 3);
-    lever.dispatchEvent(new Event('input', { bubbles: true }));
-    lever.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  const { asked, came } = await run();
+  const first: number[] = [];
+  const all: number[] = [];
+  for (let move = 0; move < MOVES; move++) {
+    await page.waitForTimeout(REST);
+    await page.evaluate(
+      (value) => {
+        const { told } = globalThis as unknown as { told: Told };
+        told.asked.length = 0;
+        told.came.length = 0;
+        const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
+        if (!lever) throw new Error('no lever');
+        lever.value = String(value);
+        lever.dispatchEvent(new Event('input', { bubbles: true }));
+        lever.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      transfer[move % 2],
+    );
+    const { asked, came } = await run();
+    first.push(came[0]!.at - asked[0]!);
+    all.push(came.at(-1)!.at - asked[0]!);
+  }
   await page.close();
-  return { first: came[0]!.at - asked[0]!, all: came.at(-1)!.at - asked[0]! };
+  return { first: quantile(first, 0.5)!, all: quantile(all, 0.5)! };
 }
 
 /** Frames a second while a slider is held and moved for ten seconds, by the timestamps of the page's own frames. */

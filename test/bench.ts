@@ -93,18 +93,24 @@ const benches: Bench[] = [
     unit: 'ns',
     run: () => micro('panzhihua'),
   },
-  {
-    name: 'first band of 1,000 draws × 16 years, panzhihua (5 areas, about 460 GPs), 2 workers',
-    budget: 100,
-    unit: 'ms',
-    run: async () => (await draws()).first,
-  },
-  {
-    name: 'all of 1,000 draws × 16 years, panzhihua (5 areas, about 460 GPs), 2 workers',
-    budget: 300,
-    unit: 'ms',
-    run: async () => (await draws()).all,
-  },
+  ...([500, 850] as const).flatMap((gps): Bench[] => {
+    const what = `of 1,000 draws × 16 years, panzhihua (5 areas), ${gps} GPs on average over the years, 2 workers, median`;
+    // The budget is that of 500 GPs; what more of them cost is told.
+    return [
+      {
+        name: `first band ${what}`,
+        budget: gps === 500 ? 100 : Infinity,
+        unit: 'ms',
+        run: async () => (await draws(gps)).first,
+      },
+      {
+        name: `all ${what}`,
+        budget: gps === 500 ? 300 : Infinity,
+        unit: 'ms',
+        run: async () => (await draws(gps)).all,
+      },
+    ];
+  }),
   {
     name: 'frames a second while a slider is held and moved for ten seconds, tongjiang',
     budget: 50,
@@ -175,9 +181,16 @@ async function micro(place: string): Promise<number> {
 
 const openNoting = (scenario: string, before: () => void): Promise<Page> => openPlace(scenario, undefined, before);
 
+/** Trained a year in panzhihua from 2026 on, with so many GPs on average over the draws and the years 2025 to 2040; and a little more. */
+const TRAINED = { 500: [27, 27.4], 850: [100, 100.4] } as const;
+const measuredDraws = new Map<number, ReturnType<typeof drawTimes>>();
+
 /** Measured once for both benches. */
-let drawn: ReturnType<typeof drawTimes> | null = null;
-const draws = (): ReturnType<typeof drawTimes> => (drawn ??= drawTimes(openNoting, 'panzhihua/v=1', 1000));
+function draws(gps: keyof typeof TRAINED): ReturnType<typeof drawTimes> {
+  const measured = measuredDraws.get(gps) ?? drawTimes(openNoting, 'panzhihua/v=1', 1000, TRAINED[gps]);
+  measuredDraws.set(gps, measured);
+  return measured;
+}
 
 const measuredOwn = new Map<OwnCase, Promise<OwnMeasured>>();
 
