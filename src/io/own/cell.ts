@@ -48,7 +48,7 @@ export function readNumber(text: string, factor = 1): Read<number> {
  * Heads: a whole number from 0 on. A number given in 万 is rounded to whole persons.
  * Codes: those of `readNumber`; `cell.negative`, `cell.fraction`, `cell.too-large`
  */
-export function readHeads(text: string, factor = 1, most = 2e9): Read<number> {
+export function readHeads(text: string, factor: number, most: number): Read<number> {
   const read = readNumber(text, factor);
   if (!('value' in read) || read.value === null) return read;
   if (read.value < 0) return { code: 'cell.negative', expected: '≥ 0' };

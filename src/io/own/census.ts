@@ -1,16 +1,15 @@
 import type { Level, Problem, Sex } from '../../model/types.ts';
 import { areaReader, LEVELS, levelOfCode, type AreaRef } from './area-ref.ts';
-import { AGES_KEYS, agesKey, readAges, readCode, readHeads, readYear, type Read } from './cell.ts';
+import { AGES_KEYS, agesKey, readAges, readCode, readYear, type Read } from './cell.ts';
 import { figureList, type Figures } from './figure-list.ts';
 import { growingFloats } from './growing.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
-import { isPlainNumber } from './plain-number.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
-import { cellReader, wordOf } from './row-cells.ts';
+import { cellReader, headsReader, wordOf } from './row-cells.ts';
 import { eachBodyRow, type BodyRow } from './rows.ts';
 import { sumChecker, type SumsFound } from './sums.ts';
 import { isProjection, valueOf, withoutProjection, type Meaning } from './synonyms.ts';
-import { readEach, type OwnTable } from './table.ts';
+import { plainNumbers, readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
 
 /** Which population: residents (常住), registered (户籍) or served (服务人口). */
@@ -46,6 +45,7 @@ export interface ReadCensus {
 
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2100;
+const MOST_PERSONS = 2e9;
 const ALL_AGES = /^(合计|总计|小计|全部|各年龄|全年龄|total|all)$/i;
 
 /**
@@ -129,9 +129,9 @@ function rowReader(
       ...measure,
       type: typeOfMeaning(measure),
       sex: measure.meaning === 'population_male' ? 0 : measure.meaning === 'population_female' ? 1 : null,
-      persons: cells(measure, (text) => readHeads(text, factor)),
-      grain: readEach(table, measure.index, (text) => grainOf(text, factor)),
-      urban: cells(urban, (text) => readHeads(text, urban?.unit ?? factor)),
+      persons: headsReader(table, measure, factor, MOST_PERSONS, log),
+      grain: grainReader(table, measure.index, factor),
+      urban: headsReader(table, urban, urban?.unit ?? factor, MOST_PERSONS, log),
       last: noKind(),
     } as const;
   });
@@ -195,8 +195,14 @@ function measuresOf({ columns }: Header): Column[] {
 const typeOfMeaning = ({ meaning }: Column): PopulationType => TYPES.find((one) => one === meaning) ?? 'population';
 
 /** The last digit that stands in the file, in persons. */
+function grainReader(table: OwnTable, column: number, factor: number): (row: number) => number {
+  const plain = plainNumbers(table, column);
+  const each = readEach(table, column, (text) => grainOf(text, factor));
+  return (row) => (plain(row) >= 0 ? factor : each(row));
+}
+
 function grainOf(text: string, factor: number): number {
-  if (isPlainNumber(text) || /^\d*$/.test(text)) return factor;
+  if (/^\d*$/.test(text)) return factor;
   const own = text.includes('亿') ? 1e8 : text.includes('万') ? 1e4 : factor;
   const decimals = /\.(\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0;
   return own / 10 ** decimals;

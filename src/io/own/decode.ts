@@ -43,12 +43,8 @@ export interface Piece {
  * (counted from 0)
  */
 export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null> {
-  if (bytes.length === 0) return { code: 'file.empty', values: {} };
-  if (bytes.length > MOST_BYTES) {
-    return { code: 'file.too-big', values: { bytes: bytes.length, limit: MOST_BYTES } };
-  }
-  const kind = kindOfBytes(bytes);
-  if (kind !== null) return { code: 'file.not-text', values: { kind } };
+  const refusal = refusalOf(bytes);
+  if (refusal !== null) return refusal;
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const zero = bytes.indexOf(0);
   const wide = marked ?? (zero < 0 ? null : wideEncoding(bytes));
@@ -60,6 +56,16 @@ export function* textPieces(bytes: Uint8Array): Generator<Piece, Refusal | null>
   }
   const offset = Math.max(...candidates.map((one) => faultOf(bytes, one) ?? 0));
   return { code: 'file.encoding', values: { offset, row: lineAt(bytes, offset) } };
+}
+
+/** Why bytes are not looked at as text: the codes of `textPieces` that come before any reading. */
+export function refusalOf(bytes: Uint8Array): Refusal | null {
+  if (bytes.length === 0) return { code: 'file.empty', values: {} };
+  if (bytes.length > MOST_BYTES) {
+    return { code: 'file.too-big', values: { bytes: bytes.length, limit: MOST_BYTES } };
+  }
+  const kind = kindOfBytes(bytes);
+  return kind === null ? null : { code: 'file.not-text', values: { kind } };
 }
 
 /** As `textPieces`, in one encoding. @returns `wrong`: the bytes from here on are not in it */

@@ -14,27 +14,39 @@ const [ZERO, NINE] = [48, 57];
 /** X and x. */
 const CHECK_X: readonly number[] = [88, 120];
 
-/** Year of birth and sex from the ID number that stands in `line` from a position on, if its 18 signs are one. */
-export function idFactsAt(line: string, from: number): IdFacts | null {
-  const digit = (at: number): number => line.charCodeAt(from + at) - ZERO;
-  const two = (at: number): number => digit(at) * 10 + digit(at + 1);
-  for (let at = 0; at < ID_LENGTH - 1; at++) {
-    const sign = line.charCodeAt(from + at);
-    if (!(sign >= ZERO && sign <= NINE)) return null;
+/**
+ * Year of birth and sex as one number, born × 2 + sex, from the ID number that stands among signs from a position on; -1 where these
+ * 18 signs are none.
+ */
+export function idCodeAt(signs: ArrayLike<number>, from: number): number {
+  for (let at = from; at < from + ID_LENGTH - 1; at++) {
+    const sign = signs[at]!;
+    if (!(sign >= ZERO && sign <= NINE)) return -1;
   }
-  const check = line.charCodeAt(from + ID_LENGTH - 1);
-  if (!(check >= ZERO && check <= NINE) && !CHECK_X.includes(check)) return null;
+  const check = signs[from + ID_LENGTH - 1]!;
+  if (!(check >= ZERO && check <= NINE) && !CHECK_X.includes(check)) return -1;
+  const digit = (at: number): number => signs[from + at]! - ZERO;
+  const two = (at: number): number => digit(at) * 10 + digit(at + 1);
   const [century, month] = [two(YEAR), two(MONTH)];
-  if ((century !== 19 && century !== 20) || month > 12 || digit(DAY) > 3) return null;
-  return { born: century * 100 + two(YEAR + 2), sex: digit(SEX) % 2 === 1 ? 0 : 1 };
+  if ((century !== 19 && century !== 20) || month > 12 || digit(DAY) > 3) return -1;
+  return (century * 100 + two(YEAR + 2)) * 2 + (digit(SEX) % 2 === 1 ? 0 : 1);
 }
+
+/** Beyond every such number: nobody is born after 2099. */
+export const ID_CODES = 2100 * 2;
+
+export const factsOfCode = (code: number): IdFacts => ({ born: code >> 1, sex: code % 2 === 0 ? 0 : 1 });
+
+export const codeOfFacts = ({ born, sex }: IdFacts): number => born * 2 + sex;
 
 /** Year of birth and sex from an ID number of 18 signs; null for anything else, such as one that Excel has rounded. */
 export function idFacts(text: string): IdFacts | null {
-  const known = text.length === ID_LENGTH ? idFactsAt(text, 0) : null;
-  if (known !== null || text.length < ID_LENGTH) return known;
+  if (text.length < ID_LENGTH) return null;
   const bare = text.normalize('NFKC').replace(/^'|\s/g, '');
-  return bare.length === ID_LENGTH ? idFactsAt(bare, 0) : null;
+  if (bare.length !== ID_LENGTH) return null;
+  const signs = Array.from({ length: ID_LENGTH }, (_, at) => bare.charCodeAt(at));
+  const code = idCodeAt(signs, 0);
+  return code < 0 ? null : factsOfCode(code);
 }
 
 /** An ID number that says no more than year of birth and sex. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/types.ts';
-import { textPieces, withLineFeeds, type OwnFile } from './decode.ts';
+import { refusalOf, textPieces, withLineFeeds, type OwnFile } from './decode.ts';
 import { problemLog } from './problem-log.ts';
+import { plainSteps } from './split-plain.ts';
 import { textSplitter } from './split-text.ts';
 import { tableBuilder, type OwnTable } from './table.ts';
 import { atOnce } from '../../model/turns.ts';
@@ -15,7 +16,13 @@ export interface ReadTable {
  * Reads the table of a text file step by step, so that others get their turn between two steps; each step tells how many bytes
  * have been read. Codes: those of `textPieces`, `textSplitter` and `tableBuilder`
  */
-export function* tableSteps({ name, bytes }: OwnFile): Generator<number, ReadTable> {
+export function* tableSteps(file: OwnFile): Generator<number, ReadTable> {
+  const plain = refusalOf(file.bytes) === null ? yield* plainSteps(file.name, file.bytes) : null;
+  return plain ? { table: plain, problems: [] } : yield* textSteps(file);
+}
+
+/** As `tableSteps`, for any file; those that are plain are read faster. */
+export function* textSteps({ name, bytes }: OwnFile): Generator<number, ReadTable> {
   const begin = () => {
     const log = problemLog(name);
     const builder = tableBuilder(name);

@@ -1,18 +1,18 @@
 import type { PathName, Sex } from '../../model/types.ts';
-import { areaReader } from './area-ref.ts';
 import { readAges, readYear, type Read } from './cell.ts';
-import { summedUp } from './figure-list.ts';
+import { summedUp, type Numbered } from './figure-list.ts';
 import { columnFor, type Column, type Header } from './header.ts';
-import { idFacts } from './id-number.ts';
+import { codeOfFacts, idFacts } from './id-number.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { cellReader } from './row-cells.ts';
+import { rowMemory, type Classed } from './row-memory.ts';
 import { eachBodyRow, type BodyRow } from './rows.ts';
 import {
   FIRST_BASE,
   LAST_BASE,
   staffList,
   staffWhatKey,
-  staffWheres,
+  staffPlaces,
   type Category,
   type StaffFigures,
   type StaffWhat,
@@ -41,57 +41,60 @@ export function countRoster(
   log: ProblemLog,
 ): { rows: StaffFigures; filled: number; checks: ProblemLog } {
   const list = staffList();
-  const whereOf = staffWheres(list.wheres);
-  const areaOf = areaReader(table, header, log);
-  const personOf = personReader(table, header, yearOfTable, log);
-  const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
-  const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
+  const whereOf = staffPlaces(table, header, list.wheres, log);
+  const whatOf = personReader(table, header, yearOfTable, list.whats, log);
   let others = 0;
   const filled = eachBodyRow(table, header, (row) => {
     if (row.kind !== 'data') return;
-    const person = personOf(row);
-    if (person === 'other') others++;
-    if (person === null || person === 'other') return;
-    const ofWhere = whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
-    const ofWhat = list.whats.numberOf(staffWhatKey(person), () => person);
-    list.add(row.at + 1, ofWhere, ofWhat, 1);
+    const what = whatOf(row);
+    if (what >= 0) list.add(row.at + 1, whereOf(row), what, 1);
+    else if (what === OTHER) others++;
   });
   const checks = problemLog(table.file);
   if (others > 0) checks.add('roster.other', { persons: others });
   return { rows: summedUp(list.finish()), filled, checks };
 }
 
+/** Neither a GP nor a physician; a row that cannot be counted. */
+const OTHER = -1;
+const UNCOUNTED = -2;
+
+/** @returns number of what a row counts, `OTHER` or `UNCOUNTED` */
 function personReader(
   table: OwnTable,
   header: Header,
   yearOfTable: number | null,
+  whats: Numbered<StaffWhat>,
   log: ProblemLog,
-): (row: BodyRow) => StaffWhat | 'other' | null {
+): (row: BodyRow) => number {
   const column = (meaning: Meaning) => columnFor(header, meaning);
   const harmless = (text: string): string => (HARMLESS.test(text) ? text : '…');
   const cells = <T>(of: Column | null, read: (text: string) => Read<T>) => cellReader(table, of, read, log, harmless);
   const yearColumn = column('year');
-  const yearOf = cells(yearColumn, (text) => readYear(text, FIRST_BASE, LAST_BASE));
-  const expectedOf = cells(column('expected_year'), (text) => readYear(text, FIRST_BASE, 2100));
+  const ageColumn = column('age') ?? column('age_group');
+  const readBase = (text: string) => readYear(text, FIRST_BASE, LAST_BASE);
+  const readExpected = (text: string) => readYear(text, FIRST_BASE, 2100);
+  const yearOf = cells(yearColumn, readBase);
+  const expectedOf = cells(column('expected_year'), readExpected);
   const birthOf = cells(column('birth_date'), readBirthYear);
-  const ageOf = cells(column('age') ?? column('age_group'), readAges);
+  const ageOf = cells(ageColumn, readAges);
   const idOf = readEach(table, column('id_number')?.index ?? null, idFacts);
   const sexOf = sexReader(table, column('sex'), log);
   const statusOf = statusReader(table, header, log);
-  return (row) => {
-    const { at } = row;
+  const read = ({ at }: BodyRow): number => {
     const year = yearOf(at) ?? (yearColumn ? null : yearOfTable);
     if (year === null) {
       log.add('table.no-year', { row: at + 1 });
-      return null;
+      return UNCOUNTED;
     }
     const expectedYear = expectedOf(at) ?? null;
     const status = statusOf(at, expectedYear !== null && expectedYear > year);
-    if (status === null || status === 'other') return status;
+    if (status === null) return UNCOUNTED;
+    if (status === 'other') return OTHER;
     const { category, path } = status;
     if (category === 'training' && (path === null || expectedYear === null)) {
       log.add('roster.training', { row: at + 1, expected: path === null ? 'path' : 'expected_year' });
-      return null;
+      return UNCOUNTED;
     }
     const fromId = idOf(at);
     const born = birthOf(at) ?? fromId?.born ?? null;
@@ -103,7 +106,7 @@ function personReader(
       const told = (column('birth_date') ?? column('age') ?? column('id_number'))?.index ?? 0;
       log.add('cell.age', { row: at + 1, column: told + 1, value: ages.from, expected: `${YOUNGEST}–${OLDEST}` });
     }
-    return {
+    const person: StaffWhat = {
       year,
       category,
       sex: sexOf(at) ?? fromId?.sex ?? null,
@@ -111,8 +114,32 @@ function personReader(
       path: category === 'training' ? path : null,
       expectedYear: category === 'training' ? expectedYear : null,
     };
+    return whats.numberOf(staffWhatKey(person), () => person);
   };
+  const classed = <T>(of: Column | null, readCell: (text: string) => Read<T>): Classed => ({
+    column: of,
+    classOf: (text) => classOfRead(readCell(text)),
+  });
+  return rowMemory(
+    table,
+    [
+      classed(yearColumn, readBase),
+      classed(column('expected_year'), readExpected),
+      classed(column('birth_date'), readBirthYear),
+      classed(ageColumn, readAges),
+      { column: column('id_number'), classOf: (text) => ((facts) => (facts ? codeOfFacts(facts) : ''))(idFacts(text)) },
+      { column: column('sex'), classOf: (text) => (text === '' ? '' : valueOf('sex', text)) },
+      ...STATUS_WORDS.map(({ of, read }): Classed => ({
+        column: column(of),
+        classOf: (text) => classOfWord(read(text)),
+      })),
+    ],
+    read,
+    log,
+  );
 }
+
+const classOfRead = (read: Read<unknown>): string | null => ('value' in read ? JSON.stringify(read.value) : null);
 
 function sexReader(table: OwnTable, column: Column | null, log: ProblemLog): (row: number) => Sex | null {
   const each = readEach(table, column?.index ?? null, (text): Sex | 'unknown' | null => {
@@ -143,6 +170,27 @@ interface Status {
   path: PathName | null;
 }
 
+const UNKNOWN = 'unknown';
+const saidIn = (text: string) => (text === '' ? null : (valueOf('category', text) ?? UNKNOWN));
+const trainedIn = (text: string) =>
+  text === '' || NO.test(text) ? null : (valueOf('path', text) ?? (/^[-—/]+$/.test(text) ? null : UNKNOWN));
+const scopeIn = (text: string) => ({ gp: text.includes('全科'), assistant: text.includes('助理全科') });
+const isCertified = (text: string): boolean => text !== '' && !NO.test(text) && !/^[-—/]+$/.test(text);
+const licenceIn = (text: string) => ({
+  physician: /医师|医生|physician|doctor/i.test(text),
+  assistant: text.includes('助理全科'),
+});
+/** What tells the status of a person. */
+const STATUS_WORDS: readonly { of: Meaning; read: (text: string) => unknown }[] = [
+  { of: 'category', read: saidIn },
+  { of: 'path', read: trainedIn },
+  { of: 'registration_scope', read: scopeIn },
+  { of: 'certificate', read: isCertified },
+  { of: 'qualification', read: licenceIn },
+  { of: 'post', read: licenceIn },
+];
+const classOfWord = (word: unknown): string | null => (word === UNKNOWN ? null : JSON.stringify(word));
+
 /** Status of a person: as the list says it, or from registration, certificate and post. */
 function statusReader(
   table: OwnTable,
@@ -156,25 +204,16 @@ function statusReader(
     log.add('roster.category', { row: row + 1, column: (column(of)?.index ?? 0) + 1, expected: list });
     return null;
   };
-  const saidOf = each('category', (text) => (text === '' ? null : (valueOf('category', text) ?? 'unknown')));
-  const trainedOf = each('path', (text) =>
-    text === '' || NO.test(text) ? null : (valueOf('path', text) ?? (/^[-—/]+$/.test(text) ? null : 'unknown')),
-  );
-  const scopeOf = each('registration_scope', (text) => ({
-    gp: text.includes('全科'),
-    assistant: text.includes('助理全科'),
-  }));
-  const certifiedOf = each('certificate', (text) => text !== '' && !NO.test(text) && !/^[-—/]+$/.test(text));
-  const licence = (text: string) => ({
-    physician: /医师|医生|physician|doctor/i.test(text),
-    assistant: text.includes('助理全科'),
-  });
-  const [qualificationOf, postOf] = [each('qualification', licence), each('post', licence)];
+  const saidOf = each('category', saidIn);
+  const trainedOf = each('path', trainedIn);
+  const scopeOf = each('registration_scope', scopeIn);
+  const certifiedOf = each('certificate', isCertified);
+  const [qualificationOf, postOf] = [each('qualification', licenceIn), each('post', licenceIn)];
   return (row, expected) => {
     const said = saidOf(row);
-    if (said === 'unknown') return unknown(row, 'category', '注册, 助理, 未注册, 可转岗, 在培');
+    if (said === UNKNOWN) return unknown(row, 'category', '注册, 助理, 未注册, 可转岗, 在培');
     const path = trainedOf(row);
-    if (path === 'unknown') return unknown(row, 'path', '转岗, 规培, 助理, 订单定向');
+    if (path === UNKNOWN) return unknown(row, 'path', '转岗, 规培, 助理, 订单定向');
     if (said !== null) return { category: said, path };
     if (expected) return { category: 'training', path };
     const scope = scopeOf(row);

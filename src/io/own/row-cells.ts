@@ -1,7 +1,7 @@
-import type { Read } from './cell.ts';
+import { readHeads, type Read } from './cell.ts';
 import type { Column } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { cellAt, readEach, type OwnTable } from './table.ts';
+import { cellAt, plainNumbers, readEach, type OwnTable } from './table.ts';
 
 /** A cell that cannot be read. */
 class Unread {
@@ -36,6 +36,23 @@ export function cellReader<T>(
     const value = told(cellAt(table, row, column.index).trim());
     log.add(found.code, { row: row + 1, column: column.index + 1, value, expected: found.expected });
     return undefined;
+  };
+}
+
+/** Reads the heads of a column as `readHeads` does; nearly all cells of a large file are digits alone, and need not be text. */
+export function headsReader(
+  table: OwnTable,
+  column: Column | null,
+  factor: number,
+  most: number,
+  log: ProblemLog,
+): (row: number) => number | null | undefined {
+  const each = cellReader(table, column, (text) => readHeads(text, factor, most), log);
+  if (column === null || !Number.isInteger(factor)) return each;
+  const plain = plainNumbers(table, column.index);
+  return (row) => {
+    const heads = plain(row) * factor;
+    return heads >= 0 && heads <= most ? heads : each(row);
   };
 }
 

@@ -1,7 +1,8 @@
 import { columnFor, type Column, type Header } from './header.ts';
 import { isPlainNumber } from './plain-number.ts';
 import type { Meaning } from './synonyms.ts';
-import { readEach, rowOf, type OwnTable } from './table.ts';
+import { rowOf, type OwnTable } from './table.ts';
+import { textAt } from './text-numbers.ts';
 
 /** `total` and `subtotal` are sums of other rows; `part` is a part of the row before (其中). Only `data` is counted. */
 export type RowKind = 'data' | 'total' | 'subtotal' | 'part';
@@ -14,21 +15,24 @@ export interface BodyRow {
   kind: RowKind;
 }
 
-/** What can be told of a cell by itself. */
-interface Look {
-  text: string;
-  note: boolean;
-  /** As the first cell of the header. */
-  opening: boolean;
-  kind: RowKind;
-}
+/** What can be told of a cell by itself, as bits; 0: it has not been looked at. */
+const SEEN = 1;
+const BLANK = 2;
+const NOTE = 4;
+/** As the first cell of the header. */
+const OPENING = 8;
+/** Long enough, without figures, to be a note. */
+const WORDY = 16;
+const KIND = 32;
+const KINDS: readonly RowKind[] = ['data', 'total', 'subtotal', 'part'];
+const kindIn = (look: number): number => look >> 5;
 
 const NAMES: readonly Meaning[] = ['area_name', 'area_code', 'institution', 'from_name', 'from_code'];
 const TOTAL =
   /^(合计|总计|共计|总数|累计|合計|(全|本)[国省市州县区旗镇乡](合计|总计)?|.*(合计|总计)|(grand)?total|sum|all)$/;
 const SUBTOTAL = /^(.*小计|subtotal)$/;
 const PART = /^(其中.*|#\p{Script=Han}.*|市辖区|省直辖县级行政区划|ofwhich.*)$/u;
-const NOTE =
+const NOTES =
   /^[(（[【]?(\*|注|备注|说明|资料来源|数据来源|来源|填表|制表|审核|单位负责人|负责人|联系|报出|note|source|remark)/i;
 
 /**
@@ -41,32 +45,32 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const heading = signature(top);
   const opening = top.find((cell) => cell.trim() !== '')?.trim();
   const width = table.columns.length;
-  const looks = table.columns.map((_, column) =>
-    readEach(table, column, (text): Look | null =>
-      text === '' ? null : isPlainNumber(text) && text !== opening ? PLAIN_NUMBER : lookAt(text, text === opening),
-    ),
-  );
+  const looks = Array.from({ length: width }, (_, column) => looker(table, column, opening ?? ''));
   const looksOf = (columns: readonly Column[]) => columns.flatMap(({ index }) => looks[index] ?? []);
   const names = NAMES.flatMap((meaning) => columnFor(header, meaning) ?? []);
   const named = looksOf(names);
   const areas = looksOf(names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code'));
   const figures = looksOf(header.columns.filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning)));
 
-  const isNote = (row: number, start: number, first: Look): boolean => {
-    if (first.note) return true;
-    for (const look of figures) if (look(row) !== null) return false;
-    for (let column = start + 1; column < width; column++) if (looks[column]?.(row)) return false;
-    return /\D{12}/.test(first.text);
+  const isNote = (row: number, start: number, first: number): boolean => {
+    if (first & NOTE) return true;
+    for (const look of figures) if (!(look(row) & BLANK)) return false;
+    for (let column = start + 1; column < width; column++) if (!(looks[column]!(row) & BLANK)) return false;
+    return (first & WORDY) !== 0;
   };
-  const kindOf = (row: number, first: Look): RowKind => {
+  const kindOf = (row: number, first: number): RowKind => {
     let any = false;
     for (const look of named) {
       const found = look(row);
-      if (found === null) continue;
+      if (found & BLANK) continue;
       any = true;
-      if (found.kind !== 'data') return found.kind;
+      if (kindIn(found) !== 0) return KINDS[kindIn(found)]!;
     }
-    return any ? 'data' : first.kind;
+    return any ? 'data' : KINDS[kindIn(first)]!;
+  };
+  const isNamed = (row: number): boolean => {
+    for (const look of areas) if (!(look(row) & BLANK)) return true;
+    return false;
   };
 
   const visited: BodyRow = { at: 0, area: 0, kind: 'data' };
@@ -74,16 +78,16 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   let filled = 0;
   for (let row = header.last + 1; row < table.height; row++) {
     let start = 0;
-    let first: Look | null = null;
-    while (start < width && (first = looks[start]?.(row) ?? null) === null) start++;
-    if (first === null || (first.opening && signature(rowOf(table, row)) === heading)) continue;
+    let first = BLANK;
+    while (start < width && (first = looks[start]!(row)) & BLANK) start++;
+    if (first & BLANK || (first & OPENING && signature(rowOf(table, row)) === heading)) continue;
     if (isNote(row, start, first)) continue;
     const kind = kindOf(row, first);
     visited.at = row;
     visited.area = row;
     visited.kind = kind;
     if (kind === 'data' && areas.length > 0) {
-      if (areas.some((look) => look(row) !== null)) above = row;
+      if (isNamed(row)) above = row;
       else if (above >= 0) {
         filled++;
         visited.area = above;
@@ -94,14 +98,27 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   return filled;
 }
 
-const lookAt = (text: string, opening: boolean): Look => ({
-  text,
-  note: NOTE.test(text),
-  opening,
-  kind: kindOfText(text),
-});
-/** Most texts of a large file are numbers, and say no more than this. */
-const PLAIN_NUMBER: Look = { text: '0', note: false, opening: false, kind: 'data' };
+/** Looks at the cells of a column, at each text once. */
+function looker(table: OwnTable, column: number, opening: string): (row: number) => number {
+  const { texts, ids } = table.columns[column]!;
+  const { numbers } = texts;
+  const looks = new Uint8Array(numbers.length);
+  // Most texts of a large file are numbers, and say no more than that they are there.
+  const plain = isPlainNumber(opening) ? null : numbers;
+  return (row) => {
+    const id = row < ids.length ? ids[row]! : 0;
+    const known = looks[id]!;
+    if (known !== 0) return known;
+    return (looks[id] = plain !== null && plain[id]! >= 0 ? SEEN : lookAt(textAt(texts, id).trim(), opening));
+  };
+}
+
+function lookAt(text: string, opening: string): number {
+  if (text === '') return SEEN | BLANK;
+  const is = (bit: number, holds: boolean): number => (holds ? bit : 0);
+  const words = is(NOTE, NOTES.test(text)) | is(WORDY, /\D{12}/.test(text));
+  return SEEN | words | is(OPENING, text === opening) | (KINDS.indexOf(kindOfText(text)) * KIND);
+}
 
 const signature = (cells: readonly string[]): string =>
   JSON.stringify(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));

@@ -3,7 +3,7 @@ import type { ProblemLog } from './problem-log.ts';
 import type { TableBuilder } from './table.ts';
 
 const DELIMITERS = ['\t', ';', ','] as const;
-const GUESS_CHARACTERS = 20_000;
+export const GUESS_CHARACTERS = 20_000;
 const BROKEN_QUOTES = 20;
 /** Signs of one row from which on it is taken to have no end: it would hold, and be read again with, all that follows. */
 const LONGEST_ROW = 4_000_000;
@@ -33,13 +33,9 @@ export function textSplitter(table: TableBuilder, log: ProblemLog): (piece: stri
   };
   /** Lines without quotes need no parser. @returns the line that has no end yet; null: no more is wanted */
   const addLines = (text: string, whole: boolean): string | null => {
-    let from = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      if (!table.addLine(text, from, end, delimiter)) return null;
-      from = end + 1;
-    }
-    if (!whole) return text.slice(from);
-    return text === '' || table.addLine(text, from, text.length, delimiter) ? '' : null;
+    const lines = text.split('\n');
+    const begun = whole && text !== '' ? '' : (lines.pop() ?? '');
+    return lines.every((line) => table.add(line.split(delimiter))) ? begun : null;
   };
   const skip = (from: number): void => {
     const end = rest.indexOf('\n', from);
@@ -88,7 +84,7 @@ export function textSplitter(table: TableBuilder, log: ProblemLog): (piece: stri
 }
 
 /** The delimiter under which most of the first lines have the same number of columns, two or more. */
-function guessDelimiter(text: string): string {
+export function guessDelimiter(text: string): string {
   const beginning = text.slice(0, GUESS_CHARACTERS);
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {

@@ -1,8 +1,13 @@
 import type { PathName, Sex } from '../../model/types.ts';
-import type { AreaRef } from './area-ref.ts';
+import { areaReader, type AreaRef } from './area-ref.ts';
 import { AGES_KEYS, agesKey } from './cell.ts';
 import { institutionKind, type InstitutionKind } from './institution.ts';
 import { figureList, type Figures, type Numbered } from './figure-list.ts';
+import { columnFor, type Header } from './header.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { lastMemory } from './row-memory.ts';
+import type { BodyRow } from './rows.ts';
+import { readEach, type OwnTable } from './table.ts';
 
 /** `total`: GPs whose status the file does not say. */
 export type Category = 'registered' | 'assistant' | 'unregistered' | 'eligible' | 'training' | 'total';
@@ -61,6 +66,23 @@ export function staffWheres(
     last.set(area, { institution, type, number });
     return number;
   };
+}
+
+/** As `staffWheres`, of the rows of a table. */
+export function staffPlaces(
+  table: OwnTable,
+  header: Header,
+  wheres: Numbered<StaffWhere>,
+  log: ProblemLog,
+): (row: BodyRow) => number {
+  const [institutions, types] = [columnFor(header, 'institution'), columnFor(header, 'institution_type')];
+  const institutionOf = readEach(table, institutions?.index ?? null, (text) => text || null);
+  const typeOf = readEach(table, types?.index ?? null, (text) => text);
+  const areaOf = areaReader(table, header, log);
+  const whereOf = staffWheres(wheres);
+  const areas = [columnFor(header, 'area_code'), columnFor(header, 'area_name')];
+  const read = (row: BodyRow): number => whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
+  return lastMemory(table, areas, [institutions, types], read, log);
 }
 
 /** All that tells one kind of heads from another, as a number; for nearly all kinds one of those that engines are quick with. */

@@ -1,10 +1,10 @@
 import type { Problem } from '../../model/types.ts';
 import { areaReader, type AreaRef } from './area-ref.ts';
-import { readAges, readHeads, readYear, type Read } from './cell.ts';
+import { readAges, readYear, type Read } from './cell.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { countRoster } from './roster.ts';
-import { cellReader, wordOf } from './row-cells.ts';
+import { cellReader, headsReader, wordOf } from './row-cells.ts';
 import { eachBodyRow, type BodyRow } from './rows.ts';
 import {
   CATEGORIES,
@@ -22,6 +22,7 @@ import { readEach, type OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
 
 const COUNTED: readonly Meaning[] = ['headcount', 'registered', 'assistant', 'unregistered', 'eligible'];
+const MOST_HEADS = 1e7;
 const NO_SUMS: SumsFound = { checked: 0, off: 0 };
 const ALL = /^(合计|总计|小计|全部|total|all)$/i;
 
@@ -113,7 +114,7 @@ function rowReader(
     .map((measure) => ({
       year: measure.year,
       category: CATEGORIES.find((one) => one === measure.meaning) ?? null,
-      heads: cells(measure, (text) => readHeads(text, measure.unit ?? unitOfTable, 1e7)),
+      heads: headsReader(table, measure, measure.unit ?? unitOfTable, MOST_HEADS, log),
     }));
 
   return (row, take) => {

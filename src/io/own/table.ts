@@ -1,10 +1,10 @@
 import type { Problem } from '../../model/types.ts';
 import { problemLog } from './problem-log.ts';
-import { hashOf, NO_SIGNS, textNumbers, withSign } from './text-numbers.ts';
+import { hashOf, textAt, textNumbers, type Texts } from './text-numbers.ts';
 
 /** A column of cells: each text once, and which of them stands in each row. Text 0 is blank, as are rows after the last. */
 export interface CellColumn {
-  readonly texts: readonly string[];
+  readonly texts: Texts;
   readonly ids: Uint32Array;
 }
 
@@ -27,8 +27,14 @@ export interface TableBuilder {
   readonly height: number;
   /** @returns whether more is wanted: not when the table is beyond the limits */
   add(cells: readonly string[]): boolean;
-  /** As `add`, for a row of text without quotes, that stands in `text` from one position up to another. */
-  addLine(text: string, from: number, to: number, delimiter: string): boolean;
+  /**
+   * A cell of the row that `close` ends, within the limits and not empty, as the bytes that stand from one position up to another.
+   * @param hash of its bytes
+   * @throws TypeError where they are no text in the encoding of the table
+   */
+  put(column: number, bytes: Uint8Array, from: number, to: number, hash: number): void;
+  /** @param width cells of the row, empty ones included */
+  close(width: number): boolean;
   /**
    * @returns null where the file as a whole cannot be used. Codes: `table.columns` {row, columns, limit}, `table.rows` {limit},
    * `table.cells` {limit}, `table.cell` {row, column, limit}, `file.empty`
@@ -36,29 +42,37 @@ export interface TableBuilder {
   finish(): { table: OwnTable | null; problems: Problem[] };
 }
 
-export function tableBuilder(file: string): TableBuilder {
+/** Bytes that a sign takes at most in UTF-8, halves of pairs apart. */
+const MOST_BYTES = 3;
+
+/** @param encoding of cells that are put as bytes; cells that are text by then are put as UTF-8 */
+export function tableBuilder(file: string, encoding: Texts['encoding'] = 'utf-8'): TableBuilder {
   const log = problemLog(file);
+  const encoder = new TextEncoder();
   const columns: ReturnType<typeof columnBuilder>[] = [];
+  const written = new Uint8Array(LIMITS.cell * MOST_BYTES);
   let widths = new Uint16Array(64);
   let height = 0;
   let cells = 0;
-  let blank = true;
   let sound = true;
   const refuse = (code: string, values: Problem['values']): boolean => {
     log.add(code, values);
     sound = false;
     return false;
   };
-  const put = (column: number, line: string, from: number, to: number, hash: number): void => {
-    if (from === to) return;
-    if (to - from > LIMITS.cell) {
+  const put = (column: number, bytes: Uint8Array, from: number, to: number, hash: number): void => {
+    while (columns.length <= column) columns.push(columnBuilder(encoding));
+    columns[column]!.put(height, bytes, from, to, hash);
+    cells++;
+  };
+  const putText = (column: number, cell: string): void => {
+    if (cell === '') return;
+    if (cell.length > LIMITS.cell) {
       log.add('table.cell', { row: height + 1, column: column + 1, limit: LIMITS.cell });
       return;
     }
-    while (columns.length <= column) columns.push(columnBuilder());
-    columns[column]!.put(height, line, from, to, hash);
-    blank &&= line.slice(from, to).trim() === '';
-    cells++;
+    const { written: length } = encoder.encodeInto(cell, written);
+    put(column, written, 0, length, hashOf(written, 0, length));
   };
   const close = (width: number): boolean => {
     if (height === widths.length) {
@@ -70,9 +84,6 @@ export function tableBuilder(file: string): TableBuilder {
     height++;
     return cells <= LIMITS.cells || refuse('table.cells', { limit: LIMITS.cells });
   };
-  /** Spreadsheets leave empty cells behind: beyond the limit only what is filled counts. */
-  const tooWide = (columns: number): boolean =>
-    refuse('table.columns', { row: height + 1, columns, limit: LIMITS.columns });
   return {
     get height() {
       return height;
@@ -80,64 +91,51 @@ export function tableBuilder(file: string): TableBuilder {
     add(row) {
       if (!sound) return false;
       if (height === LIMITS.rows) return refuse('table.rows', { limit: LIMITS.rows });
+      // Spreadsheets leave empty cells behind: beyond the limit only what is filled counts.
       const width = row.length > LIMITS.columns ? filled(row) : row.length;
-      if (width > LIMITS.columns) return tooWide(width);
-      for (let column = 0; column < width; column++) {
-        const cell = row[column] ?? '';
-        put(column, cell, 0, cell.length, hashOf(cell));
+      if (width > LIMITS.columns) {
+        return refuse('table.columns', { row: height + 1, columns: width, limit: LIMITS.columns });
       }
+      for (let column = 0; column < width; column++) putText(column, row[column] ?? '');
       return close(width);
     },
-    addLine(text, from, to, delimiter) {
-      if (!sound) return false;
-      if (height === LIMITS.rows) return refuse('table.rows', { limit: LIMITS.rows });
-      const end = delimiter.charCodeAt(0);
-      let [start, column, hash] = [from, 0, NO_SIGNS];
-      for (let at = from; at <= to; at++) {
-        const sign = at < to ? text.charCodeAt(at) : end;
-        if (sign !== end) {
-          hash = withSign(hash, sign);
-          continue;
-        }
-        put(column, text, start, at, hash);
-        [start, hash] = [at + 1, NO_SIGNS];
-        if (++column < LIMITS.columns) continue;
-        const more = start > to ? 0 : filled(text.slice(start, to).split(delimiter));
-        if (more > 0) return tooWide(column + more);
-        break;
-      }
-      return close(column);
-    },
+    put,
+    close,
     finish() {
       if (!sound) return { table: null, problems: log.all() };
-      if (blank) log.add('file.empty');
-      const table = { file, height, columns: columns.map((column) => column.finish()), widths };
-      return { table, problems: log.all() };
+      const finished = columns.map((column) => column.finish());
+      if (finished.every(({ texts }) => isBlank(texts))) log.add('file.empty');
+      return { table: { file, height, columns: finished, widths }, problems: log.all() };
     },
   };
+}
+
+function isBlank(texts: Texts): boolean {
+  for (let number = 1; number < texts.numbers.length; number++) if (textAt(texts, number).trim() !== '') return false;
+  return true;
 }
 
 /** Cells up to the last that is filled. */
 const filled = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-function columnBuilder(): {
-  put(row: number, line: string, from: number, to: number, hash: number): void;
+function columnBuilder(encoding: Texts['encoding']): {
+  put(row: number, bytes: Uint8Array, from: number, to: number, hash: number): void;
   finish(): CellColumn;
 } {
-  const { texts, numberOf } = textNumbers();
+  const texts = textNumbers(encoding);
   let ids = new Uint32Array(64);
   let length = 0;
   return {
-    put(row, line, from, to, hash) {
+    put(row, bytes, from, to, hash) {
       if (row >= ids.length) {
         const longer = new Uint32Array(Math.max(row + 1, ids.length * 2));
         longer.set(ids);
         ids = longer;
       }
-      ids[row] = numberOf(line, from, to, hash);
+      ids[row] = texts.numberOf(bytes, from, to, hash);
       length = row + 1;
     },
-    finish: () => ({ texts, ids: ids.slice(0, length) }),
+    finish: () => ({ texts: texts.finish(), ids: ids.slice(0, length) }),
   };
 }
 
@@ -150,7 +148,7 @@ export function tableOf(file: string, rows: readonly (readonly string[])[]): Ret
 
 export const cellAt = (table: OwnTable, row: number, column: number): string => {
   const cells = table.columns[column];
-  return cells?.texts[cells.ids[row] ?? 0] ?? '';
+  return cells ? textAt(cells.texts, cells.ids[row] ?? 0) : '';
 };
 
 /** Cells of a row, counted from 0. */
@@ -161,6 +159,15 @@ export const rowOf = (table: OwnTable, row: number): string[] =>
 export const topOf = (table: OwnTable, rows: number): string[][] =>
   Array.from({ length: Math.min(rows, table.height) }, (_, row) => rowOf(table, row));
 
+/** What cells of a column say that are one to nine digits and nothing else; -1 for all others. */
+export function plainNumbers(table: OwnTable, column: number): (row: number) => number {
+  const cells = table.columns[column];
+  if (!cells) return () => -1;
+  const { texts, ids } = cells;
+  const { numbers } = texts;
+  return (row) => (row < ids.length ? numbers[ids[row]!]! : -1);
+}
+
 /** Reads each text of a column once, without blanks around it, however many rows it stands in. Where there is no column, all is blank. */
 export function readEach<T>(table: OwnTable, column: number | null, read: (text: string) => T): (row: number) => T {
   const cells = column === null ? undefined : table.columns[column];
@@ -169,10 +176,10 @@ export function readEach<T>(table: OwnTable, column: number | null, read: (text:
   const { texts, ids } = cells;
   const found: (T | undefined)[] = [blank];
   return (row) => {
-    const id = ids[row] ?? 0;
+    const id = row < ids.length ? ids[row]! : 0;
     let value = found[id];
     if (value === undefined) {
-      value = read((texts[id] ?? '').trim());
+      value = read(textAt(texts, id).trim());
       found[id] = value;
     }
     return value;

@@ -6,12 +6,28 @@ import { idFacts, withoutPerson } from '../../../src/io/own/id-number.ts';
 import { problemLog } from '../../../src/io/own/problem-log.ts';
 import { textSplitter } from '../../../src/io/own/split-text.ts';
 import { rowOf, tableBuilder, type OwnTable } from '../../../src/io/own/table.ts';
-import { hashOf, textNumbers } from '../../../src/io/own/text-numbers.ts';
+import { hashOf, textAt, textNumbers } from '../../../src/io/own/text-numbers.ts';
+import { utf8 } from '../../fixtures/own/gb18030.ts';
+import { allTexts } from '../../fixtures/own/read.ts';
 
 const cell = fc.oneof(
   fc.constantFrom('', '110101', '东坝乡', '注册', '2024', '东坝乡中心卫生院全科医学科门诊部'),
   fc.string({ unit: fc.constantFrom('a', 'b', '镇', '1', ' ', '－', '😀'), maxLength: 25 }),
 );
+
+/** Numbers the texts of a column in UTF-8. @param hash of all of them, in place of their own */
+function numbering(hash?: number) {
+  const { numberOf, finish } = textNumbers('utf-8');
+  return {
+    finish,
+    texts: () => allTexts(finish()),
+    numberOf(text: string): number {
+      const bytes = utf8(`，${text}，`);
+      const [from, to] = [3, bytes.length - 3];
+      return numberOf(bytes, from, to, hash ?? hashOf(bytes, from, to));
+    },
+  };
+}
 
 describe('texts of a column', () => {
   it('are numbered in the order of their first mention, as a map would number them', () => {
@@ -22,32 +38,43 @@ describe('texts of a column', () => {
           { maxLength: 300 },
         ),
         (cells) => {
-          const { texts, numberOf } = textNumbers();
+          const { texts, numberOf } = numbering();
           const known = new Map<string, number>();
           for (const text of cells) {
             if (!known.has(text)) known.set(text, known.size + 1);
-            const line = `，${text}，`;
-            expect(numberOf(line, 1, 1 + text.length, hashOf(text))).toBe(known.get(text));
+            expect(numberOf(text)).toBe(known.get(text));
           }
-          expect(texts).toEqual(['', ...known.keys()]);
+          expect(texts()).toEqual(['', ...known.keys()]);
         },
       ),
     );
   });
 
   it('are told apart where their hashes are the same', () => {
-    const { texts, numberOf } = textNumbers();
-    const numbers = Array.from({ length: 2000 }, (_, at) => numberOf(`t${at}`, 0, `t${at}`.length, 7));
+    const { texts, numberOf } = numbering(7);
+    const numbers = Array.from({ length: 2000 }, (_, at) => numberOf(`t${at}`));
     expect(new Set(numbers).size).toBe(2000);
-    expect(numbers.map((number) => texts[number])).toEqual(Array.from({ length: 2000 }, (_, at) => `t${at}`));
+    const all = texts();
+    expect(numbers.map((number) => all[number])).toEqual(Array.from({ length: 2000 }, (_, at) => `t${at}`));
   });
 
   it('are still read when so many of them are new that they are not looked for any more', () => {
-    const { texts, numberOf } = textNumbers();
-    for (let at = 1; at <= 200_100; at++) numberOf(String(at), 0, String(at).length, hashOf(String(at)));
-    const again = numberOf('5', 0, 1, hashOf('5'));
+    const { finish, numberOf } = numbering();
+    for (let at = 1; at <= 200_100; at++) numberOf(String(at));
+    const again = numberOf('5');
     expect(again).toBe(200_101);
-    expect([texts[200_100], texts[again]]).toEqual(['200100', '5']);
+    expect([textAt(finish(), 200_100), textAt(finish(), again)]).toEqual(['200100', '5']);
+  });
+
+  it('that are one to nine digits say a number, and no others do', () => {
+    const { finish, numberOf } = numbering();
+    for (const text of ['0', '30501', '999999999', '007', '1234567890', '-1', '1.5', ' 1', '１', '1镇']) numberOf(text);
+    expect([...finish().numbers]).toEqual([-1, 0, 30501, 999_999_999, 7, -1, -1, -1, -1, -1, -1]);
+  });
+
+  it('that are no text in their encoding are refused', () => {
+    const { numberOf } = textNumbers('utf-8');
+    expect(() => numberOf(Uint8Array.of(0x61, 0xff), 0, 2, 7)).toThrow(TypeError);
   });
 
   it('that are ID numbers keep year of birth and sex alone, however they are written', () => {
@@ -57,10 +84,10 @@ describe('texts of a column', () => {
       '１１０１０１１９８００３０７１２３８',
       '110101 19800307 123x',
     ]) {
-      const { texts, numberOf } = textNumbers();
-      const number = numberOf(id, 0, id.length, hashOf(id));
-      expect(texts[number]).toBe(withoutPerson({ born: 1980, sex: 0 }));
-      expect(idFacts(texts[number] ?? '')).toEqual({ born: 1980, sex: 0 });
+      const { texts, numberOf } = numbering();
+      const number = numberOf(id);
+      expect(texts()[number]).toBe(withoutPerson({ born: 1980, sex: 0 }));
+      expect(idFacts(texts()[number] ?? '')).toEqual({ born: 1980, sex: 0 });
     }
     // Excel's rounding, a month that is none, a sign too many: no ID numbers.
     for (const text of ['1.10101198003E+17', '110101198013071232', '1101011980030712345', '11010119800347123X']) {
