@@ -221,6 +221,8 @@ async function openPlace(scenario: string, own?: Browser, before?: () => void): 
   if (before) await page.addInitScript(before);
   await page.goto(`${shipped.site.url}#/${scenario}`);
   await page.getByTestId('answer').filter({ hasText: /\d/ }).waitFor();
+  // Levers are made after the first chart.
+  await page.locator('#lever-transfer').waitFor({ state: 'attached' });
   return page;
 }
 

@@ -363,7 +363,6 @@ export class Session implements SessionView {
     }
     this.#show(ran, ticket);
     this.#write(target, step);
-    if (this.#hindcasts.length === 0) void this.#foretell();
   }
 
   /** What a link names of the reader's own beside data: documents, and clauses of which it carries the beginning only. */
@@ -468,7 +467,8 @@ export class Session implements SessionView {
     }
   }
 
-  async #foretell(): Promise<void> {
+  async foretell(): Promise<void> {
+    if (this.#hindcasts.length > 0) return;
     const foretold = await this.#client.hindcasts();
     if (foretold === null) return;
     if (foretold.ok) this.#hindcasts = foretold.hindcasts;

@@ -32,6 +32,7 @@ export interface SessionView {
   readonly fields: Field[];
   /** Newest finished result; stays while a new one is under way. */
   readonly result: Result | null;
+  /** None until they have been asked for. */
   readonly hindcasts: Hindcast[];
   /** `loading`: first data; `running`: a newer input is being computed; `failed`: see problems. */
   readonly status: 'loading' | 'ready' | 'running' | 'failed';
@@ -60,6 +61,8 @@ export interface SessionView {
   /** The whole link of what is shown. */
   link(): string;
   rerun(): void;
+  /** Asks for the hindcasts, unless they are there: they take the model longer than a result. */
+  foretell?(): void;
   /** The reader's own files; what belongs to them is loaded at the first call. */
   own?(): Promise<OwnView>;
   /** Documents of the reader's own that can be opened here. */

@@ -96,15 +96,16 @@ describe('a visit', () => {
     expect(session.scenario).toEqual({ place: 'yuzhong', values: { transfer: 20 } });
   });
 
-  it('asks for the hindcasts once', async () => {
+  it('asks for the hindcasts when they are wanted, until they are there', async () => {
     const { session, client } = sessionAt('');
     const hindcast = { start: 2012, fittedOn: [2009, 2012] as [number, number], years: [], counted: [], lines: [] };
     client.foretold = { ok: true, hindcasts: [hindcast] };
     const asked = vi.spyOn(client, 'hindcasts');
     await client.answerAll();
+    expect(asked).not.toHaveBeenCalled();
+    await session.foretell();
     expect(session.hindcasts).toEqual([hindcast]);
-    session.openPlace('yuzhong');
-    await client.answerAll();
+    await session.foretell();
     expect(asked).toHaveBeenCalledTimes(1);
   });
 });

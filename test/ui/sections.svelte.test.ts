@@ -141,7 +141,7 @@ describe('the clause', () => {
 describe('the hindcast', () => {
   it('names whichever errs least', async () => {
     const { session } = fakeSession();
-    const screen = await render(HindcastSection, { hindcasts: session.hindcasts, phone: false, words: zh });
+    const screen = await render(HindcastSection, { session, phone: false, words: zh });
     await expect.element(screen.getByRole('row', { name: /GM\(1,1\)/ })).toHaveTextContent('最小1.3%0.0%');
     await expect.element(screen.getByText(/误差最小的是GM\(1,1\)，平均 1.3%。/)).toBeVisible();
   });
