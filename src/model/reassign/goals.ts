@@ -1,3 +1,4 @@
+import { cutsOf, type Cut } from './cuts.ts';
 import { farthestTenths, tenthsOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { greedyStarts, setStarts } from './greedy.ts';
@@ -29,7 +30,7 @@ const TRIES: Record<Goal, Way['tries']> = {
   centres: [atBound, atBound, atBound],
   gap: [atBound, above(0.0005)],
   moves: [atBound, atBound, atBound, atBound],
-  km: [above(0.005), above(0.02)],
+  km: [above(0.01), above(0.05), above(0.15)],
 };
 
 /**
@@ -52,6 +53,7 @@ export function reachGoals(
   let pairs: Pair[] | null = given.limits.maxKm === null ? null : addPairs(given, network);
   let values = program.lower.map(() => 0);
   const complete = (one: number[]): void => completeValues(network, one);
+  const cuts = (one: readonly number[]): Cut[] => cutsOf(network, one);
   complete(values);
   let open: Reached['open'] = null;
 
@@ -64,7 +66,7 @@ export function reachGoals(
       values = bestPairs(program, values, costsOf(given, network, pairs, 'km')[0]!, solver);
     }
     for (const cost of costsOf(given, network, pairs, goal)) {
-      const least = leastOf(program, cost, solver, values, { tries: TRIES[goal], until, complete });
+      const least = leastOf(program, cost, solver, values, { tries: TRIES[goal], until, complete, cuts });
       if (goal === 'centres' && least.bound < least.value) betterAtOnce(given, network, pairs, cost, least);
       values = least.values;
       if (least.bound < least.value) open ??= { goal, by: (least.value - least.bound) / (goal === 'gap' ? 1000 : 1) };

@@ -19,6 +19,8 @@ export interface Network {
   posts: Columns;
   /** Columns that are 1 where a centre that lacks somebody is brought to its minimum in a year, by these arrivals. */
   met: { at: number; column: number; need: number; arrived: Terms }[];
+  /** Most persons who can be where they were moved to at the end of each year, whatever else is done. */
+  there: number[];
   /** Columns with the persons lacking to the wanted density, after these arrivals (and gifts, negative). */
   gaps: { column: number; lack: number; change: Terms }[];
 }
@@ -36,9 +38,10 @@ export interface Network {
  *     arrived at c, there in y        ≥ need[c][y] × met[c][y]
  *     gap[c][y] + arrived − given     ≥ lack[c][y]
  *
- * Two kinds of row say nothing new about whole persons, but much about fractions of them, and so bring the bounds close to the plans:
+ * Three kinds of row say nothing new about whole persons, but much about fractions of them, and so bring the bounds close to the plans:
  *
  *     gap[c][y] + f × (arrived − given) ≥ f × ⌈lack⌉,  f = lack − ⌊lack⌋      the hull of what whole persons leave lacking
+ *     … − given) ≥ … + (need − lack) × met[c][y]      where more are needed than are lacking, and nobody is given
  *     Σ met[·][y]                     ≤ centres that all who can be there could bring to their minimum, the smallest needs first
  */
 export function networkOf(given: ReassignCase): Network {
@@ -51,6 +54,7 @@ export function networkOf(given: ReassignCase): Network {
     sent: none(),
     posts: [[]],
     met: [],
+    there: given.years.map((_, at) => mostThere(given, at)),
     gaps: [],
   };
   const useful = given.centres.map((centre) => usefulYears(given, centre));
@@ -79,7 +83,7 @@ function addStarts({ centres, limits }: ReassignCase, network: Network, at: numb
   const coming: Terms = new Map();
   const add = (columns: Columns, index: number, most: number, terms: Terms, sign: number): void => {
     if (most <= 0) return;
-    const column = addColumn(program, 0, most, true);
+    const column = addColumn(program, 0, most, 'told');
     columns[index]![at] = column;
     terms.set(column, sign);
   };
@@ -129,26 +133,33 @@ function addGoals(given: ReassignCase, network: Network, at: number): void {
     addYears(arrived, network.taken[index]!, 0, at, 1);
     addYears(arrived, network.guests[index]!, at - limits.term + 1, at, 1);
     const need = needOf(centre, at);
-    if (need > 0 && arrived.size > 0) {
-      const column = addColumn(program, 0, 1, true);
+    const comes = need > 0 && arrived.size > 0;
+    if (comes) {
+      const column = addColumn(program, 0, 1, 'told');
       met.push({ at, column, need, arrived });
       addRow(program, new Map([...arrived, [column, -need]]), 0, Infinity);
     }
     if (canLack(centre, at)) {
       const lack = centre.lack[at]!;
       const most = Math.max(0, lack + Math.max(0, centre.spare[at]!));
-      const column = addColumn(program, 0, most, false);
+      const column = addColumn(program, 0, most, 'none');
       const change: Terms = new Map(arrived);
       addYears(change, network.given[index]!, 0, at, -1);
       gaps.push({ column, lack, change });
-      addRow(program, new Map([...change, [column, 1]]), lack, Infinity);
-      const part = lack - Math.floor(lack);
-      const parts = [...change].map(([one, value]): [number, number] => [one, value * part]);
-      if (part > 0) addRow(program, new Map([...parts, [column, 1]]), part * Math.ceil(lack), Infinity);
+      const full = comes && change.size === arrived.size ? met.at(-1)! : null;
+      // gap + share × change ≥ share × least, and more where the centre is at its minimum: `need` have arrived then.
+      const atLeast = (share: number, least: number): void => {
+        const row: Terms = new Map([...change].map(([one, value]) => [one, share * value]));
+        row.set(column, 1);
+        if (full !== null && need > least) row.set(full.column, share * (least - need));
+        addRow(program, row, share * least, Infinity);
+      };
+      atLeast(1, lack);
+      if (!Number.isInteger(lack)) atLeast(lack - Math.floor(lack), Math.ceil(lack));
     }
   });
   const here = met.filter((one) => one.at === at);
-  let [most, left] = [0, mostThere(given, at)];
+  let [most, left] = [0, network.there[at]!];
   for (const need of here.map((one) => one.need).sort((one, other) => one - other)) {
     left -= need;
     if (left >= 0) most++;
@@ -156,7 +167,7 @@ function addGoals(given: ReassignCase, network: Network, at: number): void {
   if (most < here.length) addRow(program, new Map(here.map(({ column }) => [column, 1])), 0, most);
 }
 
-/** Most persons who can be where they were moved to at the end of a year, whatever else is done. */
+/** Persons of all levers who can be away at the end of a year. */
 function mostThere({ centres, limits }: ReassignCase, at: number): number {
   const spare = (hospitals: boolean): number =>
     centres.reduce((sum, centre) => sum + (centre.hospital === hospitals ? Math.max(0, centre.spare[at]!) : 0), 0);

@@ -45,7 +45,7 @@ export function addPairs(given: ReassignCase, network: Network): Pair[] {
         into.forEach((years, to) => {
           const other = years[at];
           if (!open(other) || (from !== OUTSIDE && !reachable(given, from, to))) return;
-          const column = addColumn(program, 0, Math.min(program.upper[end]!, program.upper[other]!), false);
+          const column = addColumn(program, 0, Math.min(program.upper[end]!, program.upper[other]!), 'implied');
           pairs.push({ lever, from, to, at, column });
           addTerm(sums.get(end)!, column, 1);
           addTerm(sums.get(other)!, column, 1);

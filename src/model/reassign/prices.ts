@@ -37,22 +37,22 @@ const ROUNDING = 1e-6;
  * @param room how much a solution may exceed the bound
  */
 export function tighten(program: Program, { columns, rows }: Proof, room: number): void {
-  const { lower, upper, integer } = program;
-  const reach = (price: number, whole: boolean): number => {
+  const { lower, upper, integer, whole } = program;
+  const reach = (price: number, inWholes: boolean): number => {
     const far = (room + ROUNDING) / Math.abs(price);
-    return whole ? Math.floor(far + ROUNDING) : far + ROUNDING;
+    return inWholes ? Math.floor(far + ROUNDING) : far + ROUNDING;
   };
   columns.forEach((price, column) => {
     if (Math.abs(price) < FREE) return;
-    const far = reach(price, integer[column]!);
+    const far = reach(price, whole[column]!);
     if (price > 0) upper[column] = Math.min(upper[column]!, lower[column]! + far);
     else lower[column] = Math.max(lower[column]!, upper[column]! - far);
   });
   program.rows = program.rows.map((row, index) => {
     const price = rows[index] ?? 0;
     if (Math.abs(price) < FREE || row.lower === row.upper) return row;
-    const whole = row.columns.every((column, at) => integer[column] && Number.isInteger(row.values[at]));
-    const far = reach(price, whole);
+    const inWholes = row.columns.every((column, at) => integer[column] && Number.isInteger(row.values[at]));
+    const far = reach(price, inWholes);
     return price > 0
       ? { ...row, upper: Math.min(row.upper, row.lower + far) }
       : { ...row, lower: Math.max(row.lower, row.upper - far) };
@@ -60,6 +60,6 @@ export function tighten(program: Program, { columns, rows }: Proof, room: number
 }
 
 /** A program of its own that can be tightened. */
-export function copyOf({ lower, upper, integer, rows }: Program): Program {
-  return { lower: [...lower], upper: [...upper], integer: [...integer], rows: [...rows] };
+export function copyOf({ lower, upper, integer, whole, rows }: Program): Program {
+  return { lower: [...lower], upper: [...upper], integer: [...integer], whole: [...whole], rows: [...rows] };
 }

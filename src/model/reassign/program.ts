@@ -5,7 +5,10 @@
 export interface Program {
   lower: number[];
   upper: number[];
+  /** Columns that a solver has to keep whole. */
   integer: boolean[];
+  /** Columns that are whole in some least solution, those that come out so by themselves among them. */
+  whole: boolean[];
   rows: Row[];
 }
 export interface Row {
@@ -44,14 +47,18 @@ export interface Solver {
 }
 
 export function emptyProgram(): Program {
-  return { lower: [], upper: [], integer: [], rows: [] };
+  return { lower: [], upper: [], integer: [], whole: [], rows: [] };
 }
 
+/** How a column comes to be whole: a solver is told so; where all that is told is whole, it is whole by itself; it need not be whole. */
+export type Wholeness = 'told' | 'implied' | 'none';
+
 /** Adds a column. @returns its index */
-export function addColumn(program: Program, lower: number, upper: number, integer: boolean): number {
+export function addColumn(program: Program, lower: number, upper: number, wholeness: Wholeness): number {
   program.lower.push(lower);
   program.upper.push(upper);
-  program.integer.push(integer);
+  program.integer.push(wholeness === 'told');
+  program.whole.push(wholeness !== 'none');
   return program.lower.length - 1;
 }
 

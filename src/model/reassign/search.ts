@@ -1,6 +1,7 @@
+import type { Cut } from './cuts.ts';
 import { copyOf, proofOf, tighten } from './prices.ts';
 import { addRow, valueOf } from './program.ts';
-import type { Cost, Program, Solver } from './program.ts';
+import type { Cost, Program, Relaxed, Solver } from './program.ts';
 
 /** The least of one cost. */
 export interface Least {
@@ -23,6 +24,8 @@ export interface Way {
   until: number;
   /** Sets the columns that follow from the others. */
   complete(values: number[]): void;
+  /** Rows that every whole solution keeps, and this one, with fractions, does not. */
+  cuts(values: readonly number[]): Cut[];
 }
 
 /**
@@ -37,11 +40,11 @@ export function leastOf(
   cost: Cost,
   solver: Solver,
   start: readonly number[],
-  { tries, until, complete }: Way,
+  { tries, until, complete, cuts }: Way,
 ): Least {
   let best = [...start];
   let value = Math.round(valueOf(cost, best));
-  const relaxed = solver.relax(program, cost);
+  const relaxed = relaxedBy(program, cost, solver, cuts);
   if (relaxed === null) return { values: best, value, bound: value };
   const proof = proofOf(program, cost, relaxed.prices);
   let bound = Math.min(value, Math.ceil(proof.bound - ROUNDING));
@@ -72,6 +75,19 @@ export function leastOf(
   tighten(program, proof, value - proof.bound);
   hold(program, cost, value);
   return { values: best, value, bound };
+}
+
+/** Times that a relaxation is cut and relaxed again. */
+const ROUNDS = 5;
+
+/** The best when columns need not be whole, the program cut to it. @param program changed in place */
+function relaxedBy(program: Program, cost: Cost, solver: Solver, cuts: Way['cuts']): Relaxed | null {
+  for (let round = 0; ; round++) {
+    const relaxed = solver.relax(program, cost);
+    const broken = relaxed === null || round === ROUNDS ? [] : cuts(relaxed.values);
+    if (broken.length === 0) return relaxed;
+    for (const { terms, most } of broken) addRow(program, terms, -Infinity, most);
+  }
 }
 
 /** Keeps a program to solutions up to a value. Columns that need not be whole leave it a little room for their own rounding. */

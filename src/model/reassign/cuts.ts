@@ -1,0 +1,53 @@
+import type { Network } from './network.ts';
+import { valueOf } from './program.ts';
+import type { Terms } from './program.ts';
+
+/** A row that every whole solution keeps: Σ terms ≤ most. */
+export interface Cut {
+  terms: Terms;
+  most: number;
+}
+type Met = Pick<Network['met'][number], 'column' | 'need'>;
+
+/** By how much a solution must break a cut for it to be worth a row. */
+const BROKEN = 1e-3;
+const ROUNDING = 1e-6;
+
+/** Cuts that a solution with fractions breaks: in every year those who have arrived can bring only so many centres to their minimum. */
+export function cutsOf({ met, there }: Pick<Network, 'met' | 'there'>, values: readonly number[]): Cut[] {
+  return there.flatMap((persons, at) => {
+    const here = met.filter((one) => one.at === at);
+    const fractions = here.some(({ column }) => Math.abs(values[column]! - Math.round(values[column]!)) > ROUNDING);
+    if (!fractions) return [];
+    const most = Math.max(...here.map(({ need }) => need));
+    const divisors = Array.from({ length: Math.max(0, most - 1) }, (_, index) => index + 2);
+    return divisors.map((divisor) => cutBy(here, persons, divisor, values)).filter(isBroken(values));
+  });
+}
+
+const isBroken =
+  (values: readonly number[]) =>
+  ({ terms, most }: Cut): boolean =>
+    valueOf(terms, values) > most + BROKEN;
+
+/**
+ * Rounding of Σ need × met ≤ persons (mixed-integer rounding). Centres that the solution has mostly met are turned round, met = 1 − unmet; then, with
+ * the row divided, b its right side and f = b − ⌊b⌋: Σ F(a) × x ≤ ⌊b⌋, F(a) = ⌊a⌋ + max(0, a − ⌊a⌋ − f) / (1 − f). Five persons who are left
+ * over when the centres that need one are met bring two more that need two to their minimum, not two and a half.
+ */
+function cutBy(here: readonly Met[], persons: number, divisor: number, values: readonly number[]): Cut {
+  const turned = ({ column }: Met): boolean => values[column]! > 0.5;
+  const used = here.filter(turned).reduce((sum, { need }) => sum + need, 0);
+  const side = (persons - used) / divisor;
+  const part = side - Math.floor(side);
+  const rounded = (value: number): number =>
+    Math.floor(value) + Math.max(0, value - Math.floor(value) - part) / (1 - part);
+  let most = Math.floor(side);
+  const terms: Terms = new Map();
+  for (const one of here) {
+    const share = rounded((turned(one) ? -one.need : one.need) / divisor);
+    if (turned(one)) most -= share;
+    if (share !== 0) terms.set(one.column, turned(one) ? -share : share);
+  }
+  return { terms, most };
+}

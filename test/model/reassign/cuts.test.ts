@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cutsOf } from '../../../src/model/reassign/cuts.ts';
+import { valueOf } from '../../../src/model/reassign/program.ts';
+
+/** Centres of one year: what each needs, and how much of it a solution with fractions has met. */
+const centres = fc.array(fc.record({ need: fc.integer({ min: 1, max: 4 }), met: fc.integer({ min: 0, max: 8 }) }), {
+  minLength: 1,
+  maxLength: 9,
+});
+const yearOf = (needs: number[]) => needs.map((need, column) => ({ at: 0, column, need, arrived: new Map() }));
+
+test('a cut is kept by every way to meet whole centres, and broken by the solution that it was made for', () => {
+  let cut = 0;
+  fc.assert(
+    fc.property(centres, fc.integer({ min: 0, max: 20 }), (given, persons) => {
+      const values = given.map(({ met }) => met / 8);
+      const needs = given.map(({ need }) => need);
+      for (const { terms, most } of cutsOf({ met: yearOf(needs), there: [persons] }, values)) {
+        cut++;
+        expect(valueOf(terms, values)).toBeGreaterThan(most);
+        for (let bits = 0; bits < 1 << needs.length; bits++) {
+          const whole = needs.map((_, column) => (bits >> column) & 1);
+          const needed = needs.reduce((sum, need, column) => sum + need * whole[column]!, 0);
+          if (needed <= persons) expect(valueOf(terms, whole)).toBeLessThanOrEqual(most + 1e-9);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(cut).toBeGreaterThan(100);
+});
+
+test('one person who is left over brings no half of a centre to its minimum', () => {
+  const met = yearOf([1, 1, 2, 2]);
+  const cuts = cutsOf({ met, there: [5] }, [1, 1, 1, 0.5]);
+  expect(cuts.some(({ terms, most }) => valueOf(terms, [1, 1, 1, 0.5]) > most)).toBe(true);
+  expect(cutsOf({ met, there: [5] }, [1, 1, 1, 0])).toEqual([]);
+});
