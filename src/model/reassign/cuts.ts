@@ -1,4 +1,7 @@
+import type { ReassignCase } from './case.ts';
 import type { Network } from './network.ts';
+import { lastsUntil } from './outcome.ts';
+import type { Pair } from './pairs.ts';
 import { valueOf } from './program.ts';
 import type { Terms } from './program.ts';
 
@@ -50,4 +53,31 @@ function cutBy(here: readonly Met[], persons: number, divisor: number, values: r
     if (share !== 0) terms.set(one.column, turned(one) ? -share : share);
   }
   return { terms, most };
+}
+
+/**
+ * Cuts that a solution with fractions breaks, where it is known who goes from where to where: a centre that needs more than one giver has is at its
+ * minimum only where the others give the rest.
+ */
+export function giverCuts(
+  given: ReassignCase,
+  { met }: Pick<Network, 'met'>,
+  pairs: readonly Pair[],
+  values: readonly number[],
+): Cut[] {
+  const to = given.centres.map((): Pair[] => []);
+  for (const pair of pairs) to[pair.to]!.push(pair);
+  return met.flatMap(({ at, centre, column, need }) => {
+    if (need < 2 || values[column]! < BROKEN) return [];
+    const there = to[centre]!.filter((pair) => lastsUntil(pair, at, given.limits.term));
+    const givers = new Set(there.map(({ from }) => from).filter((from) => from >= 0 && !given.centres[from]!.hospital));
+    return [...givers].flatMap((giver) => {
+      const rest = need - given.centres[giver]!.spare[at]!;
+      if (rest <= 0) return [];
+      const terms: Terms = new Map();
+      for (const pair of there) if (pair.from !== giver) terms.set(pair.column, -1);
+      terms.set(column, rest);
+      return [{ terms, most: 0 }].filter(isBroken(values));
+    });
+  });
 }

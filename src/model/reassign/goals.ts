@@ -1,4 +1,4 @@
-import { cutsOf, type Cut } from './cuts.ts';
+import { cutsOf, giverCuts, type Cut } from './cuts.ts';
 import { farthestTenths, tenthsOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { greedyStarts, setStarts } from './greedy.ts';
@@ -53,7 +53,11 @@ export function reachGoals(
   let pairs: Pair[] | null = given.limits.maxKm === null ? null : addPairs(given, network);
   let values = program.lower.map(() => 0);
   const complete = (one: number[]): void => completeValues(network, one);
-  const cuts = (one: readonly number[]): Cut[] => cutsOf(network, one);
+  const limited = pairs;
+  const cuts = (one: readonly number[]): Cut[] => [
+    ...cutsOf(network, one),
+    ...(limited === null ? [] : giverCuts(given, network, limited, one)),
+  ];
   complete(values);
   let open: Reached['open'] = null;
 

@@ -18,7 +18,7 @@ export interface Network {
   sent: Columns;
   posts: Columns;
   /** Columns that are 1 where a centre that lacks somebody is brought to its minimum in a year, by these arrivals. */
-  met: { at: number; column: number; need: number; arrived: Terms }[];
+  met: { at: number; centre: number; column: number; need: number; arrived: Terms }[];
   /** Most persons who can be where they were moved to at the end of each year, whatever else is done. */
   there: number[];
   /** Columns with the persons lacking to the wanted density, after these arrivals (and gifts, negative). */
@@ -136,7 +136,7 @@ function addGoals(given: ReassignCase, network: Network, at: number): void {
     const comes = need > 0 && arrived.size > 0;
     if (comes) {
       const column = addColumn(program, 0, 1, 'told');
-      met.push({ at, column, need, arrived });
+      met.push({ at, centre: index, column, need, arrived });
       addRow(program, new Map([...arrived, [column, -need]]), 0, Infinity);
     }
     if (canLack(centre, at)) {

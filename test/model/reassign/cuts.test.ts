@@ -1,14 +1,22 @@
 import fc from 'fast-check';
+import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { cutsOf } from '../../../src/model/reassign/cuts.ts';
+import { cutsOf, giverCuts } from '../../../src/model/reassign/cuts.ts';
+import { reachGoals } from '../../../src/model/reassign/goals.ts';
+import { setStarts } from '../../../src/model/reassign/greedy.ts';
+import { completeValues, networkOf } from '../../../src/model/reassign/network.ts';
+import { addPairs } from '../../../src/model/reassign/pairs.ts';
 import { valueOf } from '../../../src/model/reassign/program.ts';
+import { highsSolver } from '../../../src/worker/highs.ts';
+import { dice, smallCounty } from './small-counties.ts';
 
 /** Centres of one year: what each needs, and how much of it a solution with fractions has met. */
 const centres = fc.array(fc.record({ need: fc.integer({ min: 1, max: 4 }), met: fc.integer({ min: 0, max: 8 }) }), {
   minLength: 1,
   maxLength: 9,
 });
-const yearOf = (needs: number[]) => needs.map((need, column) => ({ at: 0, column, need, arrived: new Map() }));
+const yearOf = (needs: number[]) =>
+  needs.map((need, column) => ({ at: 0, centre: column, column, need, arrived: new Map() }));
 
 test('a cut is kept by every way to meet whole centres, and broken by the solution that it was made for', () => {
   let cut = 0;
@@ -37,3 +45,27 @@ test('one person who is left over brings no half of a centre to its minimum', ()
   expect(cuts.some(({ terms, most }) => valueOf(terms, [1, 1, 1, 0.5]) > most)).toBe(true);
   expect(cutsOf({ met, there: [5] }, [1, 1, 1, 0])).toEqual([]);
 });
+
+test('a cut by givers is kept by the best plan of a small county, whatever fractions it was made for', async () => {
+  const solver = highsSolver(await loadHighs());
+  let cut = 0;
+  for (let seed = 0; seed < 300; seed++) {
+    const given = { ...smallCounty(seed), km: null };
+    given.limits.maxKm = null;
+    const network = networkOf(given);
+    const pairs = addPairs(given, network);
+    const { upper } = network.program;
+    const plan = upper.map(() => 0);
+    setStarts(network, pairs, reachGoals(given, solver, 60, () => undefined).starts, plan);
+    completeValues(network, plan);
+    const roll = dice(seed);
+    const fractions = upper.map((most) => (roll(3) === 0 ? (Math.min(most, 1) * roll(5)) / 4 : 0));
+    for (const { column } of network.met) fractions[column] = 1;
+    for (const { terms, most } of giverCuts(given, network, pairs, fractions)) {
+      cut++;
+      expect(valueOf(terms, fractions)).toBeGreaterThan(most);
+      expect(valueOf(terms, plan), `county ${seed}`).toBeLessThanOrEqual(most);
+    }
+  }
+  expect(cut).toBeGreaterThan(20);
+}, 120_000);
