@@ -23,11 +23,12 @@ export interface Minimum {
 }
 
 /**
- * The minimum of a centre. It is planned for in every year. Documents that have run out before the plan begins are left out, where others have not.
+ * The minimum of a centre. It is planned for in every year. Documents that have run out before the plan begins are left out, where others have not;
+ * what is asked on average asks nothing of one centre.
  * @param first first year of the plan
  */
 export function minimumOf({ pack, count }: Pick<Frame, 'pack' | 'count'>, first: number): Minimum {
-  const all = pack.targets.filter(({ kind }) => kind === 'facility_minimum');
+  const all = pack.targets.filter(({ kind, each }) => kind === 'facility_minimum' && each !== 'average');
   const until = ({ askedBy }: Target): string | undefined =>
     askedBy === undefined ? pack.inForce?.until : askedBy.until;
   const valid = all.filter((target) => (until(target) ?? '9') >= String(first));

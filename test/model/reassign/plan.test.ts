@@ -99,6 +99,8 @@ describe('the minimum of a centre', () => {
     expect(strict.without[0]!.minimum).toBe(3);
     expect(strict.metBefore[0]).toBeLessThan(plan.metBefore[0]!);
     expect(planOf({ ...years, t1: own({ value: 1 }) })!.each).toBe(2);
+    // What is asked on average asks nothing of one centre.
+    expect(planOf({ ...years, t1: own({ each: 'average' }) })!.each).toBe(2);
   });
 
   it('is held against in the month that a target names, in its year', () => {
