@@ -10,9 +10,10 @@ export function highsSolver(highs: Highs): Solver {
   const feasible = (model: Model): boolean => model.info.get('primal_solution_status') === solutionStatus.feasible;
   return {
     now: () => performance.now() / 1000,
-    relax: (program, cost) =>
+    relax: (program, cost, seconds) =>
       highs.withModel(dataOf(highs, program, cost, false), (model) => {
         model.options.set({ output_flag: false, random_seed: 7 });
+        if (seconds < Infinity) model.options.set('time_limit', Math.max(0, seconds));
         model.run();
         if (!feasible(model)) return null;
         const { colValue, rowDual } = model.getSolution();

@@ -4,6 +4,7 @@ import type { Values } from '../values.ts';
 import { needOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { casesOf, yearThatCounts, type Change, type Unmoved } from './cases.ts';
+import { countsAssistants, minimumOf } from './minimum.ts';
 import type { Solver } from './program.ts';
 import { mostCentres, type Most } from './shadow.ts';
 
@@ -69,7 +70,10 @@ export function givingWays(
   if (at < 0 || most(given).centres === of) return [];
 
   const change = (to: Change): ReassignCase[] => casesOf(frame, values, now, to);
-  const ladders = laddersOf(values, given, at, change, () => casesOf(frame, values, unmoved('assistants')));
+  // Assistants who do not count towards a minimum bring no centre to it.
+  const movable = values['movers'] !== 'assistants' && countsAssistants(minimumOf(frame, years[0]!));
+  const more = movable ? () => casesOf(frame, values, unmoved('assistants')) : null;
+  const ladders = laddersOf(values, given, at, change, more);
   return ladders.map(({ limit, has, steps }, done) => {
     tell(done, ladders.length);
     const { centres: without, proven: sure } = most(steps.at(-1)!.cases());
@@ -97,7 +101,7 @@ function laddersOf(
   given: readonly ReassignCase[],
   at: number,
   change: (to: Change) => ReassignCase[],
-  withAssistants: () => ReassignCase[],
+  withAssistants: (() => ReassignCase[]) | null,
 ): Ladder[] {
   const { within, dispatch, counterpart, maxKm } = given[0]!.limits;
   const hospitals = given.flatMap(({ centres }) => centres.filter(({ hospital }) => hospital));
@@ -143,7 +147,7 @@ function laddersOf(
       floor,
       lower.map((to) => ({ needs: to, cases: () => change({ floor: to }) })),
     );
-    if (values['movers'] !== 'assistants') add('movers', null, [{ needs: null, cases: withAssistants }]);
+    if (withAssistants !== null) add('movers', null, [{ needs: null, cases: withAssistants }]);
   }
   if (within > 0 && keep > 0) {
     const tenths = Array.from({ length: Math.ceil(10 * keep) }, (_, index) => (Math.ceil(10 * keep) - 1 - index) / 10);

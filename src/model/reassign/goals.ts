@@ -96,7 +96,7 @@ function bestPairs(program: Program, values: readonly number[], cost: Cost, solv
   program.integer.forEach((whole, column) => {
     if (whole) fixed.lower[column] = fixed.upper[column] = values[column]!;
   });
-  return solver.relax(fixed, cost)?.values ?? [...values];
+  return solver.relax(fixed, cost, Infinity)?.values ?? [...values];
 }
 
 /** What is made small for a goal, one after the other: whole numbers. */

@@ -1,4 +1,4 @@
-import { countedInArea } from '../count.ts';
+import { countedInArea, countsUnder } from '../count.ts';
 import type { Frame } from '../frame.ts';
 import type { CountingRule, Projection, Target } from '../types.ts';
 
@@ -42,6 +42,11 @@ export function minimumOf({ pack, count }: Pick<Frame, 'pack' | 'count'>, first:
     year: asked[0]?.year ?? null,
     demands: demands.length > 0 ? demands : [{ value: USUAL, count, months: new Map() }],
   };
+}
+
+/** Whether an assistant in a centre counts towards all that is asked of it. */
+export function countsAssistants({ demands }: Minimum): boolean {
+  return demands.every(({ count }) => countsUnder(count).assistant > 0);
 }
 
 /** The month at whose end the minimum is held against in a year, the earliest; null: the year's end. */

@@ -1,11 +1,10 @@
-import { countsUnder } from '../count.ts';
 import type { Frame } from '../frame.ts';
 import type { Problem } from '../types.ts';
 import { numberIn } from '../values.ts';
 import type { Values } from '../values.ts';
 import { kmBetween, reachable } from './case.ts';
 import type { ReassignCase } from './case.ts';
-import { minimumOf, monthIn } from './minimum.ts';
+import { countsAssistants, minimumOf, monthIn } from './minimum.ts';
 import type { ShortCentre } from './types.ts';
 
 /** What the reader must be told about the input of a plan, worked around where that is honest. */
@@ -41,9 +40,7 @@ export function planProblems(
   const wanted = minimumOf(frame, cases[0]!.years[0] ?? 0);
   const late = cases[0]!.years.find((year) => (monthIn(wanted, year) ?? 12) < month);
   if (late !== undefined) tell('moves.late', { year: late, month: monthIn(wanted, late) ?? 12, start: month });
-  if (values['movers'] === 'assistants' && wanted.demands.some(({ count }) => countsUnder(count).assistant === 0)) {
-    tell('moves.assistants', {});
-  }
+  if (values['movers'] === 'assistants' && !countsAssistants(wanted)) tell('moves.assistants', {});
   const nameless = centres.filter(({ minimum }) => minimum === 0);
   if (nameless.length > 0) tell('moves.no-minimum', { areas: nameless.length });
 

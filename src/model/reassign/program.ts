@@ -40,8 +40,8 @@ export interface Relaxed {
 export interface Solver {
   /** Seconds of its clock. */
   now(): number;
-  /** @returns null where there is no solution at all */
-  relax(program: Program, cost: Cost): Relaxed | null;
+  /** @param seconds when to give up; @returns null where nothing was found, in time or at all */
+  relax(program: Program, cost: Cost, seconds: number): Relaxed | null;
   /** @param seconds when to stop with the best so far; @param start a solution to begin with; @param enough a value that need not be bettered */
   minimise(program: Program, cost: Cost, seconds: number, start: readonly number[] | null, enough: number): Solution;
 }

@@ -44,9 +44,8 @@ export function leastOf(
 ): Least {
   let best = [...start];
   let value = Math.round(valueOf(cost, best));
-  const relaxed = relaxedBy(program, cost, solver, cuts);
-  if (relaxed === null) return { values: best, value, bound: value };
-  const proof = proofOf(program, cost, relaxed.prices);
+  const relaxed = relaxedBy(program, cost, solver, until, cuts);
+  const proof = proofOf(program, cost, relaxed?.prices ?? []);
   let bound = Math.min(value, Math.ceil(proof.bound - ROUNDING));
 
   const take = (values: readonly number[]): void => {
@@ -55,7 +54,7 @@ export function leastOf(
     const found = Math.round(valueOf(cost, whole));
     if (found < value) [best, value] = [whole, found];
   };
-  if (relaxed.values.every((one, column) => !program.integer[column] || Math.abs(one - Math.round(one)) < ROUNDING))
+  if (relaxed?.values.every((one, column) => !program.integer[column] || Math.abs(one - Math.round(one)) < ROUNDING))
     take(relaxed.values);
 
   for (const top of [...tries, () => Infinity]) {
@@ -81,9 +80,9 @@ export function leastOf(
 const ROUNDS = 5;
 
 /** The best when columns need not be whole, the program cut to it. @param program changed in place */
-function relaxedBy(program: Program, cost: Cost, solver: Solver, cuts: Way['cuts']): Relaxed | null {
+function relaxedBy(program: Program, cost: Cost, solver: Solver, until: number, cuts: Way['cuts']): Relaxed | null {
   for (let round = 0; ; round++) {
-    const relaxed = solver.relax(program, cost);
+    const relaxed = solver.relax(program, cost, until - solver.now());
     const broken = relaxed === null || round === ROUNDS ? [] : cuts(relaxed.values);
     if (broken.length === 0) return relaxed;
     for (const { terms, most } of broken) addRow(program, terms, -Infinity, most);

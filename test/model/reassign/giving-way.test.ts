@@ -79,4 +79,10 @@ describe('by how much a limit would have to give', () => {
     expect([...ways.keys()]).toEqual(['within', 'dispatch', 'hospital', 'counterpart', 'floor', 'movers']);
     expect(told).toEqual([0, 1, 2, 3, 4, 5]);
   });
+
+  it('is not asked of who may be moved where assistants do not count', () => {
+    const ways = weigh({ ...LEVERS, count: 'registered-no-assistants' });
+    expect(ways.size).toBeGreaterThan(0);
+    expect([...ways.keys()]).not.toContain('movers');
+  });
 });
