@@ -1,4 +1,4 @@
-import { put, putInPool } from './micro-run.ts';
+import { put } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
 import { cellOf } from './micro-state.ts';
 
@@ -16,59 +16,57 @@ export function enter(
   group: number,
   persons: number,
   start: number,
-  ages: EntryAges,
+  [youngest, oldest]: EntryAges,
   at: number,
 ): void {
-  const { cells, heads } = run.entrants;
-  const entries = findCells(run, persons, start, ages, at);
-  for (let entry = 0; entry < entries; entry++) put(run, area, group, cells[entry]!, heads[entry]!);
+  const { femaleShare } = run.input.rates;
+  const ages = oldest - youngest + 1;
+  let until = start;
+  let given = 0;
+  for (let sex = 0; sex < 2; sex++) {
+    const step = (persons * (sex === 1 ? femaleShare : 1 - femaleShare)) / ages;
+    const first = cellOf(run.plan, sex, youngest, at);
+    for (let cell = first; cell < first + ages; cell++) {
+      until += step;
+      if (until < given + 1) continue;
+      const next = Math.min(persons, until | 0);
+      put(run, area, group, cell, next - given);
+      given = next;
+    }
+  }
+  // Rounding may leave the last person over.
+  if (given < persons) put(run, area, group, lastCell(run, oldest, at), persons - given);
 }
 
-/** New physicians into the pool; see `enter`. */
+/** New physicians into the pool; see `enter`. They are many, so that every cell is written. */
 export function enterPool(
   run: MicroRun,
   area: number,
   persons: number,
   start: number,
-  ages: EntryAges,
-  at: number,
-): void {
-  const { cells, heads } = run.entrants;
-  const entries = findCells(run, persons, start, ages, at);
-  for (let entry = 0; entry < entries; entry++) putInPool(run, area, cells[entry]!, heads[entry]!);
-}
-
-/**
- * Goes from person to person, and takes with each all who stand in the same cell: few persons skip most cells, many are counted at once.
- * @returns the number of cells with somebody in `run.entrants`
- */
-function findCells(
-  { plan, input, entrants }: MicroRun,
-  persons: number,
-  start: number,
   [youngest, oldest]: EntryAges,
   at: number,
-): number {
-  const { femaleShare } = input.rates;
+): void {
+  const { plan, pool, poolTotals } = run;
+  const { femaleShare } = run.input.rates;
   const ages = oldest - youngest + 1;
-  // The row is as long as there are persons: men, then women, both by age.
-  const men = persons * (1 - femaleShare);
-  const perMan = ages / men;
-  const perWoman = ages / (persons - men);
-  let entries = 0;
+  const row = area * plan.size;
+  let until = start;
   let given = 0;
-  while (given < persons) {
-    const place = given + 1 - start;
-    const sex = place < men ? 0 : 1;
-    const before = sex === 0 ? 0 : men;
-    const perPerson = sex === 0 ? perMan : perWoman;
-    // Rounding may leave the last person over.
-    const age = Math.min(ages - 1, ((place - before) * perPerson) | 0);
-    const end = before + (age + 1) / perPerson + start;
-    const until = Math.max(given + 1, Math.min(persons, end | 0));
-    entrants.cells[entries] = cellOf(plan, sex, youngest + age, at);
-    entrants.heads[entries++] = until - given;
-    given = until;
+  for (let sex = 0; sex < 2; sex++) {
+    const step = (persons * (sex === 1 ? femaleShare : 1 - femaleShare)) / ages;
+    const first = row + cellOf(plan, sex, youngest, at);
+    for (let cell = first; cell < first + ages; cell++) {
+      until += step;
+      const next = Math.min(persons, until | 0);
+      pool[cell]! += next - given;
+      given = next;
+    }
   }
-  return entries;
+  pool[row + lastCell(run, oldest, at)]! += persons - given;
+  poolTotals[area]! += persons;
+}
+
+function lastCell({ plan, input }: MicroRun, oldest: number, at: number): number {
+  return cellOf(plan, input.rates.femaleShare > 0 ? 1 : 0, oldest, at);
 }

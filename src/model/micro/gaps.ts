@@ -18,8 +18,9 @@ export interface Gaps {
   perWidth: Float64Array;
   /** Shortest gap of the words with the same upper ten bits. */
   guide: Uint16Array;
-  /** [0] what is left of the word of the last mark: a share, uniform above 0 and below 1, as good as another random number. */
-  share: Float64Array;
+  /** The word of the last mark, as a number from 0 to 2³², and the gap that it gave. */
+  position: number;
+  gap: number;
 }
 
 export function newGaps(): Gaps {
@@ -28,7 +29,8 @@ export function newGaps(): Gaps {
     survive: new Float64Array(LONGEST + 1),
     perWidth: new Float64Array(LONGEST),
     guide: new Uint16Array(1024),
-    share: new Float64Array(1),
+    position: 0.5,
+    gap: 0,
   };
 }
 
@@ -50,7 +52,7 @@ export function useProbability(gaps: Gaps, probability: number): void {
   }
 }
 
-/** Slots passed over until the next mark; writes `gaps.share`. */
+/** Slots passed over until the next mark. */
 export function nextGap(stream: Stream, gaps: Gaps): number {
   const { survive, guide } = gaps;
   let passed = 0;
@@ -63,7 +65,13 @@ export function nextGap(stream: Stream, gaps: Gaps): number {
       passed += LONGEST;
       continue;
     }
-    gaps.share[0] = (position - survive[gap + 1]!) * gaps.perWidth[gap]!;
+    gaps.position = position;
+    gaps.gap = gap;
     return passed + gap;
   }
+}
+
+/** What is left of the word of the last mark: uniform above 0 and below 1, as good as another random number. */
+export function shareOfMark({ position, gap, survive, perWidth }: Gaps): number {
+  return (position - survive[gap + 1]!) * perWidth[gap]!;
 }

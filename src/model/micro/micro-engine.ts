@@ -15,7 +15,7 @@ import type { Stay } from './micro-moves.ts';
 import { drawTrainees, leavePool, refillPool } from './micro-pool.ts';
 import { PURPOSE, newRun, put, putInPool } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
-import { GROUPS, NO_GP, REHIRED_WHOLE, boundGroup, planOf } from './micro-state.ts';
+import { GROUPS, REHIRED_WHOLE, boundGroup, planOf } from './micro-state.ts';
 import { highestExit, setWays } from './micro-ways.ts';
 import type { DrawKey } from './parameters.ts';
 import { nextShare, seek, useKey } from './stream.ts';
@@ -79,22 +79,18 @@ function openStocks(run: MicroRun): void {
   run.trainees.entries = 0;
   const ofGps = (input.stockFactor ?? 1) / plan.stockFactor;
   for (let status = 0; status < plan.opening.length; status++) {
-    const { area, group, cell, until, guide, guides } = plan.opening[status]!;
-    if (until.length === 0) continue;
-    const factor = group[0] === NO_GP ? 1 : ofGps;
+    const { area, group, cell, until, isPool } = plan.opening[status]!;
+    const factor = isPool ? 1 : ofGps;
     seek(stream, PURPOSE.opening + status, 0, input.base);
     const start = nextShare(stream);
-    const last = until.length - 1;
-    const persons = Math.floor(until[last]! * factor + start);
-    // From person to person, and with each all who stand in the same cell.
-    for (let given = 0; given < persons;) {
-      const place = (given + 1 - start) / factor;
-      let i = guide[Math.floor(place * guides)]!;
-      while (i < last && until[i]! < place) i++;
-      const end = Math.max(given + 1, Math.floor(until[i]! * factor + start));
-      if (group[i] === NO_GP) putInPool(run, area[i]!, cell[i]!, end - given);
-      else put(run, area[i]!, group[i]!, cell[i]!, end - given);
-      given = end;
+    let before = 0;
+    for (let i = 0; i < until.length; i++) {
+      const upTo = until[i]! * factor + start;
+      if (upTo < before + 1) continue;
+      const end = Math.floor(upTo);
+      if (isPool) putInPool(run, area[i]!, cell[i]!, end - before);
+      else put(run, area[i]!, group[i]!, cell[i]!, end - before);
+      before = end;
     }
   }
 }

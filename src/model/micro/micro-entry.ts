@@ -98,22 +98,27 @@ function spread(run: MicroRun, source: number, shares: Float64Array, at: number)
   if (all === 0) return;
   seek(stream, PURPOSE.areas + source, 0, year);
   for (let kind = 0; kind < KINDS; kind++) {
+    const start = nextShare(stream);
     const persons = outcome[source * KINDS + kind]!;
-    splitByChance(persons, nextShare(stream), kind === FAILED ? run.residents : shares, byArea, kind * areas);
+    if (persons > 0) splitByChance(persons, start, kind === FAILED ? run.residents : shares, byArea, kind * areas);
   }
   for (let area = 0; area < areas; area++) {
-    if (byArea[area]! + byArea[areas + area]! + byArea[2 * areas + area]! + byArea[3 * areas + area]! === 0) continue;
+    let here = 0;
+    for (let kind = 0; kind < KINDS; kind++) {
+      if (outcome[source * KINDS + kind]! > 0) here += byArea[kind * areas + area]!;
+    }
+    if (here === 0) continue;
     seek(stream, PURPOSE.ages + source, area, year);
     for (let kind = 0; kind < KINDS; kind++) {
-      const here = byArea[kind * areas + area]!;
       const start = nextShare(stream);
-      if (here === 0) continue;
+      const persons = outcome[source * KINDS + kind]! > 0 ? byArea[kind * areas + area]! : 0;
+      if (persons === 0) continue;
       if (kind === FAILED) {
-        enterPool(run, area, here, start, ages, at);
+        enterPool(run, area, persons, start, ages, at);
         continue;
       }
-      enter(run, area, groupOf(run, path, kind, at), here, start, ages, at);
-      bookEntry(run, path, kind, area, at, here);
+      enter(run, area, groupOf(run, path, kind, at), persons, start, ages, at);
+      bookEntry(run, path, kind, area, at, persons);
     }
   }
 }
@@ -132,7 +137,7 @@ function bookEntry(run: MicroRun, path: PathName | undefined, kind: number, area
  * pool's ages. See `traineesFromHistory` of the cohort engine.
  */
 function trainedBefore(run: MicroRun, at: number): Trainees {
-  const { input, plan, stream, byArea, pastTrainees } = run;
+  const { input, plan, stream, byArea, byAge, pastTrainees } = run;
   pastTrainees.entries = 0;
   const heads = dueFromHistory(input, 'transfer', input.base + at);
   if (heads === 0) return pastTrainees;
@@ -140,13 +145,13 @@ function trainedBefore(run: MicroRun, at: number): Trainees {
   if (sizes.every((size) => size === 0)) return pastTrainees;
   seek(stream, PURPOSE.history, 0, input.base + at);
   splitByChance(roundByChance(stream, heads), nextShare(stream), sizes, byArea);
-  const parts = new Int32Array(2 * AGES);
   for (let area = 0; area < plan.areas; area++) {
     if (byArea[area] === 0) continue;
     seek(stream, PURPOSE.historyAges, area, input.base + at);
-    splitByChance(byArea[area]!, nextShare(stream), shares[area]!, parts);
-    for (let i = 0; i < 2 * AGES; i++) {
-      addTrainees(pastTrainees, area, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), parts[i]!);
+    splitByChance(byArea[area]!, nextShare(stream), shares[area]!, byAge);
+    for (let i = 0; i < byAge.length; i++) {
+      if (byAge[i] === 0) continue;
+      addTrainees(pastTrainees, area, cellOf(plan, i < AGES ? 0 : 1, MIN_AGE + (i % AGES), at - 1), byAge[i]!);
     }
   }
   return pastTrainees;

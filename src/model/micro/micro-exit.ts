@@ -1,7 +1,7 @@
 import { LAPSE_YEARS, MIN_AGE } from '../cohort-input.ts';
 import { ASSISTANT, FREE, FREED, MAX_OBLIGATION, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import { binomial } from './binomial.ts';
-import { nextGap } from './gaps.ts';
+import { nextGap, shareOfMark } from './gaps.ts';
 import { MARKED, PURPOSE, nextCell, put, take } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
 import { GROUPS, LAST, REHIRED_WHOLE, boundGroup, certifiedGroup, cellOf } from './micro-state.ts';
@@ -91,7 +91,7 @@ function gpsByMarks(run: MicroRun, area: number, at: number, largest: number): v
       }
       if (group === freed) continue;
     }
-    const chance = gaps.share[0]! * highest;
+    const chance = shareOfMark(gaps) * highest;
     const die = death[cell]!;
     if (chance < die) hits[left++] = (group * size + cell) * 2;
     else if (chance < die + (1 - die) * ways[group]!.third[band[cell]!]!) hits[left++] = (group * size + cell) * 2 + 1;

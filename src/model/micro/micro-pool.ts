@@ -32,8 +32,9 @@ export function leavePool(run: MicroRun, at: number): void {
         // Who must leave does so to the last person, whatever rounding has made of the row.
         if (leaves < 1) {
           until += here * leaves;
-          left = Math.min(here, (until | 0) - given);
-          given += left;
+          const next = until | 0;
+          left = Math.min(here, next - given);
+          given = next;
         }
         pool[start + cell] = here - left;
         exits += left;
@@ -99,11 +100,11 @@ export function drawTrainees(run: MicroRun, at: number): void {
   let next = (start * apart) | 0;
   let taken = 0;
   for (let area = 0; area < plan.areas && taken < intake; area++) {
-    const first = area * plan.size;
+    const row = area * plan.size;
     for (let sex = 0; sex < 2; sex++) {
       const from = cellOf(plan, sex, MIN_AGE, at);
       for (let cell = from; cell < from + ages; cell++) {
-        before += pool[first + cell]!;
+        before += pool[row + cell]!;
         if (next >= before) continue;
         let here = 0;
         for (; next < before && taken < intake; next = ((++taken + start) * apart) | 0) here++;

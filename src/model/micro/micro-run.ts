@@ -1,4 +1,4 @@
-import { LAPSE_YEARS } from '../cohort-input.ts';
+import { AGES, LAPSE_YEARS } from '../cohort-input.ts';
 import type { CohortInput } from '../cohort-input.ts';
 import { ASSISTANT, FREE, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import type { CountWeights } from '../count.ts';
@@ -85,15 +85,14 @@ export interface MicroRun {
   gaps: Gaps;
   /** Cells that somebody leaves while the marks are gone through. */
   hits: Int32Array;
-  /** Those who enter together: their cells, and how many stand in each. */
-  entrants: { cells: Int32Array; heads: Int32Array };
   /** What became of those who finished a course this year: [source × kind]; where those of one source go: [kind × area]. */
   outcome: Int32Array;
   byArea: Int32Array;
   /** What became of those on transfer training: [cell of a group × kind]. */
   arrivals: Int32Array;
-  /** Those who began before the run, of one year; and where they come from, by upper age. */
+  /** Those who began before the run, of one year, and of one area by [sex × age]; and where they come from, by upper age. */
   pastTrainees: Trainees;
+  byAge: Int32Array;
   history: Map<number, History>;
   out: Projection;
 }
@@ -137,11 +136,11 @@ export function newRun(plan: MicroPlan, input: CohortInput, weights: CountWeight
     stream: newStream(),
     gaps: newGaps(),
     hits: new Int32Array(size * MARKED),
-    entrants: { cells: new Int32Array(size), heads: new Int32Array(size) },
     outcome: new Int32Array(5 * 4),
     byArea: new Int32Array(areas * 4),
     arrivals: new Int32Array(size * 4),
     pastTrainees: noTrainees(areas * size),
+    byAge: new Int32Array(2 * AGES),
     history: new Map(),
     out,
   };
@@ -203,7 +202,6 @@ export function putInPool(run: MicroRun, area: number, cell: number, persons: nu
 }
 
 export function addTrainees(trainees: Trainees, area: number, cell: number, persons: number): void {
-  if (persons === 0) return;
   const entry = trainees.entries++;
   trainees.area[entry] = area;
   trainees.cell[entry] = cell;

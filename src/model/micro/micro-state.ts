@@ -8,9 +8,6 @@ import type { Sex } from '../types.ts';
 export const REHIRED_WHOLE = REHIRED + 1;
 export const GROUPS = REHIRED_WHOLE + 1;
 
-/** Group of those in the opening who are no GPs. */
-export const NO_GP = -1;
-
 /** Below 35; up to 74; 75 and above, when nobody works on. */
 export const YOUNG = 0;
 export const OLD = 1;
@@ -51,14 +48,12 @@ export interface MicroPlan {
 /** Expected persons of one status in the opening, cell by cell: running totals at the ends of the cells, over all areas. */
 export interface OpeningStock {
   area: Int32Array;
-  /** NO_GP in the pool. */
   group: Int32Array;
   /** Cell within the group. */
   cell: Int32Array;
   until: Float64Array;
-  /** Where to look for somebody: the first cell that ends beyond each of as many equal parts of the row; and how many parts a person has. */
-  guide: Int32Array;
-  guides: number;
+  /** No GPs: they have no group, and no factor changes them. */
+  isPool: boolean;
 }
 
 /**
@@ -107,7 +102,7 @@ export function planOf(input: CohortInput): MicroPlan {
     openingStock(plan, input, 'registered', [FREE]),
     openingStock(plan, input, 'assistant', [ASSISTANT]),
     openingStock(plan, input, 'unregistered', unused),
-    openingStock(plan, input, 'pool', [NO_GP]),
+    openingStock(plan, input, 'pool', [FREE]),
   ];
   return plan;
 }
@@ -174,18 +169,11 @@ function openingStock(
     const last = parts.at(-1);
     if (last !== undefined && opening[status] > 0) last.until = end;
   });
-  const guides = before > 0 ? parts.length / before : 0;
-  const guide = new Int32Array(parts.length + 1);
-  for (let i = 0, part = 0; i < guide.length; i++) {
-    while (part < parts.length - 1 && parts[part]!.until * guides <= i) part++;
-    guide[i] = part;
-  }
   return {
     area: Int32Array.from(parts, ({ area }) => area),
     group: Int32Array.from(parts, ({ group }) => group),
     cell: Int32Array.from(parts, ({ cell }) => cell),
     until: Float64Array.from(parts, ({ until }) => until),
-    guide,
-    guides,
+    isPool: status === 'pool',
   };
 }

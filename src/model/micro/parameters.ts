@@ -82,9 +82,12 @@ export function withDrawn(values: Values, defaults: Values): (drawn: Readonly<Re
   let before: readonly string[] = [];
   return (drawn) => {
     const keys = Object.keys(drawn);
-    for (const key of before) {
-      plan[key] = values[key];
-      usual[key] = defaults[key];
+    // Mostly the same fields are drawn again.
+    if (keys.length !== before.length || keys.some((key, i) => key !== before[i])) {
+      for (const key of before) {
+        plan[key] = values[key];
+        usual[key] = defaults[key];
+      }
     }
     for (const key of keys) {
       usual[key] = drawn[key];

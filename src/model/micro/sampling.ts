@@ -75,7 +75,10 @@ export function gamma(stream: Stream, shape: number): number {
     const root = 1 + c * x;
     if (root <= 0) continue;
     const v = root * root * root;
-    if (logarithm(nextFine(stream)) < 0.5 * x * x + d - d * v + d * logarithm(v)) return d * v;
+    const u = nextFine(stream);
+    // Implies what follows, and is mostly so.
+    if (u < 1 - 0.0331 * x * x * x * x) return d * v;
+    if (logarithm(u) < 0.5 * x * x + d - d * v + d * logarithm(v)) return d * v;
   }
 }
 

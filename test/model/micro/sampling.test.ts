@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { binomial } from '../../../src/model/micro/binomial.ts';
-import { LONGEST, newGaps, nextGap, useProbability } from '../../../src/model/micro/gaps.ts';
+import { LONGEST, newGaps, nextGap, shareOfMark, useProbability } from '../../../src/model/micro/gaps.ts';
 import { beta, gamma, normal, pert, roundByChance, splitByChance } from '../../../src/model/micro/sampling.ts';
 import { newStream, nextShare, useKey } from '../../../src/model/micro/stream.ts';
 import type { Stream } from '../../../src/model/micro/stream.ts';
@@ -122,7 +122,7 @@ describe('marks', () => {
     const tenths: number[] = Array.from({ length: 10 }, () => 0);
     for (let i = 0; i < TIMES; i++) {
       counts[Math.min(most, nextGap(stream, gaps))]!++;
-      tenths[Math.floor(gaps.share[0]! * 10)]!++;
+      tenths[Math.floor(shareOfMark(gaps) * 10)]!++;
     }
     const probabilities = counts.map((_, gap) => (gap === most ? 1 : p) * (1 - p) ** gap);
     expect(chiSquareScore(counts, probabilities, TIMES)).toBeLessThan(3.3);
