@@ -9,7 +9,7 @@ import { fieldsOf } from '../src/scenario/fields.ts';
 import { resolve } from '../src/scenario/resolve.ts';
 
 const DRAWS = 200;
-const ROUNDS = 15;
+const ROUNDS = 40;
 
 /** A place grown to a number of GPs, with everything that belongs to it. */
 function grown(input: CohortInput, gps: number): CohortInput {
