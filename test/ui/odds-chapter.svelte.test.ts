@@ -167,6 +167,7 @@ describe('the chapter on doubt', () => {
 
   it('lists the chance of each area, the least first, and dashes where there is no minimum', async () => {
     const { screen } = await open();
+    await expect.element(screen.getByTestId('area-odds')).toBeVisible();
     const rows = screen.getByTestId('area-odds').element().querySelectorAll('tbody tr');
     expect([...rows].map((row) => row.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
       expect.stringMatching(/^向阳镇 ?10% ?25%$/),
