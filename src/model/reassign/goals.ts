@@ -7,9 +7,8 @@ import type { Columns, Network } from './network.ts';
 import { addPairs, startsOf } from './pairs.ts';
 import type { Pair, Start } from './pairs.ts';
 import { copyOf } from './prices.ts';
-import { valueOf } from './program.ts';
 import type { Cost, Program, Solver, Terms } from './program.ts';
-import { leastOf, type Least, type Way } from './search.ts';
+import { leastOf, type Way } from './search.ts';
 
 export const GOALS = ['centres', 'gap', 'moves', 'km'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -51,7 +50,9 @@ export function reachGoals(
   const { program } = network;
   if (program.lower.length === 0) return { starts: [], open: null };
   let pairs: Pair[] | null = given.limits.maxKm === null ? null : addPairs(given, network);
+  // A plan that is there at once: often as many centres as can be, and what is shown where time runs out.
   let values = program.lower.map(() => 0);
+  setStarts(network, pairs, greedyStarts(given, network), values);
   const complete = (one: number[]): void => completeValues(network, one);
   const limited = pairs;
   const cuts = (one: readonly number[]): Cut[] => [
@@ -71,7 +72,6 @@ export function reachGoals(
     }
     for (const cost of costsOf(given, network, pairs, goal)) {
       const least = leastOf(program, cost, solver, values, { tries: TRIES[goal], until, complete, cuts });
-      if (goal === 'centres' && least.bound < least.value) betterAtOnce(given, network, pairs, cost, least);
       values = least.values;
       if (least.bound < least.value) open ??= { goal, by: (least.value - least.bound) / (goal === 'gap' ? 1000 : 1) };
     }
@@ -79,15 +79,6 @@ export function reachGoals(
   if (pairs?.some(({ column }) => !Number.isInteger(values[column])))
     values = bestPairs(program, values, costsOf(given, network, pairs, 'km')[0]!, solver);
   return { starts: startsOf(given, network, pairs, values), open };
-}
-
-/** Where time ran out before the search found as much as a greedy plan has, that is taken. @param least changed in place */
-function betterAtOnce(given: ReassignCase, network: Network, pairs: Pair[] | null, cost: Cost, least: Least): void {
-  const values = network.program.lower.map(() => 0);
-  setStarts(network, pairs, greedyStarts(given, network), values);
-  completeValues(network, values);
-  const value = Math.round(valueOf(cost, values));
-  if (value < least.value) [least.values, least.value] = [values, value];
 }
 
 /** The same numbers of givers and takers in the pairs that cost least: a corner of a transport problem, and so whole. */

@@ -5,8 +5,8 @@ import type { Pair, Start } from './pairs.ts';
 import { OUTSIDE } from './types.ts';
 
 /**
- * A plan that is there at once: year by year the smallest needs first, each met whole by the nearest who are free, or not at all. Taken
- * where time runs out before the search has found as much.
+ * A plan that is there at once: year by year the smallest needs first, each met whole by the nearest who are free, or not at all. The
+ * search begins with it.
  */
 export function greedyStarts(given: ReassignCase, network: Network): Start[] {
   const { years, centres, limits } = given;
