@@ -35,7 +35,9 @@ export type CohortState = Rows;
 
 /** @param spare arrays of as many areas; several `Rows` may share them */
 export function emptyRows(areas: number, rows: number, spare: Float64Array[] = []): Rows {
-  return { areas, rows: Array.from({ length: rows }, () => undefined), spare };
+  const nobody: (Float64Array | undefined)[] = [];
+  for (let row = 0; row < rows; row++) nobody.push(undefined);
+  return { areas, rows: nobody, spare };
 }
 
 export function emptyState(areas: number, spare?: Float64Array[]): CohortState {

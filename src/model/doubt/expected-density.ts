@@ -38,6 +38,7 @@ export function expectedDensity(
   const everybody = new Float64Array(span);
   for (let cell = 0; cell < residents.length; cell++) everybody[cell % span]! += residents[cell]!;
   const scenarioOf = withDrawn(values, defaults);
+  const spare: Float64Array[] = [];
   return {
     years: frame.years,
     at(drawn) {
@@ -45,7 +46,7 @@ export function expectedDensity(
       const input = inputOf(frame, plan, plan, usual);
       const levers = input.levers.map((year) => ({ ...year, priority: false }));
       const stocks = opening.map((area) => withStockFactor(area, input.stockFactor ?? 1));
-      const { gps } = projectCohort({ ...input, opening: stocks, residents, levers, moves });
+      const { gps } = projectCohort({ ...input, opening: stocks, residents, levers, moves }, undefined, spare);
       const density = new Float64Array(span);
       for (let cell = 0; cell < gps.length; cell++) density[cell % span]! += gps[cell]!;
       for (let year = 0; year < span; year++) {
