@@ -49,7 +49,7 @@ export interface DrawsView {
   readonly stopped: boolean;
   readonly behind: Behind;
   stop(): void;
-  /** Draws again from the start after a stop. */
+  /** After a stop: draws again from the start, or, when all draws are there, goes on with what stands behind. */
   resume(): void;
   /** Draws another plan as well, while somebody looks at what stands behind; null: none any more. */
   against(other: OtherPlan | null): void;

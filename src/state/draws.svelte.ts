@@ -94,7 +94,10 @@ export class DrawSession implements DrawsView {
   }
 
   resume(): void {
-    if (this.#job) this.#start(this.#job);
+    if (this.#job === null) return;
+    if (!this.#done()) return this.#start(this.#job);
+    this.#stopped = false;
+    this.#continue();
   }
 
   look(): () => void {

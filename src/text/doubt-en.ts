@@ -20,6 +20,7 @@ export const doubtEn = {
     chance: 'chance',
     stop: 'stop',
     resume: 'draw again',
+    goOn: 'go on',
     typed: 'another number',
     progress: (done: number, of: number) => `${persons(done)} of ${persons(of)} draws`,
     under: {
@@ -80,6 +81,7 @@ export const doubtEn = {
       `Alone: the variance that would go if it were known (Saltelli). With interactions: what would stay if all others were known (Jansen). ± is one standard error (bootstrap over ${persons(samples)} base samples); chance is off here.`,
     chanceNote: 'Chance: which persons leave, pass and are placed, parameters at their modes.',
     waiting: 'Comes after the draws…',
+    stopped: 'Stopped.',
   },
   difference: {
     title: 'What the plan brings over the baseline',

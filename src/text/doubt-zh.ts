@@ -16,6 +16,7 @@ export const doubtZh: DoubtDictionary = {
     chance: '偶然',
     stop: '停下',
     resume: '重新抽样',
+    goOn: '接着算',
     typed: '另填一个数',
     progress: (done, of) => `已抽 ${persons(done)}／${persons(of)} 次`,
     under: {
@@ -71,6 +72,7 @@ export const doubtZh: DoubtDictionary = {
       `单独：若知道了它，方差会少去的部分（Saltelli）。连同交互：若其余都知道了，还会剩下的部分（Jansen）。± 为一个标准误（${persons(samples)} 个基本样本自助抽样）；此处不含偶然。`,
     chanceNote: '偶然：谁离开、谁合格、分到哪里；参数取众数。',
     waiting: '抽样之后给出……',
+    stopped: '已停下。',
   },
   difference: {
     title: '本方案比基线多多少',

@@ -136,6 +136,17 @@ describe('the draws of a session', () => {
     expect([draws.stopped, runs.length]).toEqual([false, 2]);
   });
 
+  it('that are all there are not made again after a stop: what stands behind goes on', () => {
+    const { draws, runs } = follow({ value: (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'both' : 7) });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    draws.stop();
+    draws.resume();
+    expect(draws.stopped).toBe(false);
+    expect(draws.parts).toEqual([some]);
+    expect(runs.map(({ asked }) => asked?.what)).toEqual(['draws', 'tornado', 'tornado']);
+  });
+
   it('are followed by what stands behind them while somebody looks, one thing after the other', () => {
     const values = { transfer: 9, attrition: 0.05, draws: 25 };
     const { draws, runs, change } = follow({

@@ -217,6 +217,27 @@ describe('the chapter on doubt', () => {
     expect(resume).toHaveBeenCalledOnce();
   });
 
+  it('says how far the shares of the doubt are, where they will stand, and stops them', async () => {
+    const { view } = await open();
+    const few: Partial<DrawsView> = {
+      asked: DRAWS,
+      behind: {
+        ...view.behind,
+        samples: [{ ...samples(), to: 12, values: samples().values.slice(0, 12 * 4 * span) }],
+        under: 'samples',
+      },
+    };
+    const [stop, resume] = [vi.fn(), vi.fn()];
+    const { screen } = await open({ ...few, stop });
+    const shares = screen.getByRole('region', { name: '悬念由什么构成' }).last();
+    await expect.element(shares.getByText(/12／256/)).toBeVisible();
+    await shares.getByRole('button', { name: '停下' }).click();
+    expect(stop).toHaveBeenCalledOnce();
+    const { screen: stopped } = await open({ ...few, stopped: true, resume });
+    await stopped.getByText('已停下。').getByRole('button', { name: '接着算' }).click();
+    expect(resume).toHaveBeenCalledOnce();
+  });
+
   it('says what the bands do not hold', async () => {
     const { screen } = await open();
     await expect.element(screen.getByText(/带里没有画进：起点人数/)).toBeVisible();
