@@ -343,6 +343,8 @@ export interface Projection {
   capped?: { year: number; asked: number; pool: number }[];
   /** GPs under the counting rule; the base year's flows are zero but for closing. */
   flows: Record<FlowName, Float64Array>;
+  /** The sums of all columns over the areas, where they were made together with it: a projection of one area. */
+  whole?: Projection;
 }
 
 export type TargetStatus = 'met' | 'missed' | 'unknown';

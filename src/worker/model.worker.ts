@@ -3,6 +3,7 @@ import { readText } from '../io/built-in-web.ts';
 import { loadPlace } from '../io/places.ts';
 import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
+import { wholeOf } from '../model/explain/whole.ts';
 import { runScenario } from '../scenario/run.ts';
 import { widened } from '../scenario/widened.ts';
 import { createModel } from './model.ts';
@@ -24,7 +25,7 @@ const model = createModel({
   hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });
 
-const pack = createPacker();
+const pack = createPacker(wholeOf);
 let given: { frame: PlaceFrame; slices: PlaceSlice[] } | null = null;
 
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.

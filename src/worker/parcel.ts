@@ -10,13 +10,19 @@ type Sent = Projection | 'known';
 /**
  * Packs the results of one worker, in the order in which they are sent. The worker keeps the baseline, so a copy of it goes; but of its
  * flows only those that targets look at: the page has the others from then on, and the worker never sends them again.
+ * @param sumsOf sums of a projection, which go with it
  */
-export function createPacker(): (result: Result) => { parcel: Parcel; buffers: ArrayBuffer[] } {
+export function createPacker(
+  sumsOf: (projection: Projection) => Projection,
+): (result: Result) => { parcel: Parcel; buffers: ArrayBuffer[] } {
   let sent: Projection | null = null;
+  const summed = (from: Projection, to: Projection): Projection =>
+    from.areas > 1 ? { ...to, whole: sumsOf(from) } : to;
   return (result) => {
-    const baseline: Sent = result.baseline === sent ? 'known' : leavingTargets(result.baseline);
-    sent = result.baseline;
-    const plan = result.plan === result.baseline ? baseline : result.plan;
+    const { baseline: known } = result;
+    const baseline: Sent = known === sent ? 'known' : summed(known, leavingTargets(known));
+    sent = known;
+    const plan = result.plan === known ? baseline : summed(result.plan, result.plan);
     const parcel = { ...result, plan, baseline };
     return {
       parcel,

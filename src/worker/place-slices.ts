@@ -1,7 +1,7 @@
 import type { PlaceData, Start } from '../model/types.ts';
 
-/** How many areas cross between page and worker at once: a few milliseconds of work for the page. */
-const SLICE = 1000;
+/** How many areas cross between page and worker at once: a few milliseconds of work for the page, on a slow machine too. */
+const SLICE = 250;
 
 /** A place without what it has area by area, and how many areas there are. */
 export type PlaceFrame = Omit<PlaceData, 'areas' | 'residents' | 'starts'> & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { piecesOf } from '../../src/ui/places/table-window.ts';
+import { piecesOf, placeRows } from '../../src/ui/places/table-window.ts';
 
 test('what is there and what is not is as high as the whole table, and every visible row is there', () => {
   fc.assert(
@@ -23,5 +23,20 @@ test('what is there and what is not is as high as the whole table, and every vis
         expect(indices.length).toBeLessThanOrEqual(height / rowHeight + 40);
       },
     ),
+  );
+});
+
+test('a row that stays keeps its place, and no two rows have one', () => {
+  const rows = fc.uniqueArray(fc.nat(40), { maxLength: 20 });
+  fc.assert(
+    fc.property(rows, rows, (first, second) => {
+      const before = placeRows(new Map(), first);
+      const after = placeRows(before, second);
+      expect([...after.keys()]).toEqual(second);
+      expect(new Set(after.values()).size).toBe(second.length);
+      for (const row of second) if (before.has(row)) expect(after.get(row)).toBe(before.get(row));
+      // Places of rows that are gone are taken before new ones.
+      expect(Math.max(-1, ...after.values())).toBeLessThan(Math.max(first.length, second.length));
+    }),
   );
 });

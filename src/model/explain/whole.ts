@@ -8,7 +8,7 @@ const known = new WeakMap<Projection, Projection>();
  * Used where a place has so many areas that several projections would not fit in memory. Of the same projection it is the same object.
  */
 export function wholeOf(projection: Projection): Projection {
-  const before = known.get(projection);
+  const before = projection.whole ?? known.get(projection);
   if (before) return before;
   const { areas, base, horizon, flows } = projection;
   const span = horizon - base + 1;

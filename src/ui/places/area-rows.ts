@@ -1,5 +1,6 @@
 import type { StepScale } from '../../chart/step-scale.ts';
 import type { PlaceData, Projection, Result, Source, Start, Target, Text } from '../../model/types.ts';
+import { atOnce } from '../../model/turns.ts';
 import { lacking } from '../../text/format.ts';
 import { flagTargets, isDensity } from '../gap-data.ts';
 import { leastCertain } from '../place-start.ts';
@@ -97,6 +98,10 @@ export function usualYear(result: Result): number {
   return years.includes(answered) ? answered : (years.find((year) => year >= PLANNING_YEAR) ?? result.plan.horizon);
 }
 
+/** The year that the reader has chosen, where it can be shown. */
+export const yearOf = (result: Result, wanted: number | null): number =>
+  wanted !== null && tableYears(result).includes(wanted) ? wanted : usualYear(result);
+
 /** What the rows of a place are, whatever the result: the areas of each group, the whole last, and how they stand in each other. */
 interface Outline {
   members: (readonly number[])[];
@@ -141,30 +146,50 @@ function measure(
   return rows;
 }
 
+/** Sources of rows that were asked for before: they stay while levers move. */
+const sourcesOfStocks = new WeakMap<Start['stocks'], Map<number, Source | null>>();
+function sourcesKnown(stocks: Start['stocks']): Map<number, Source | null> {
+  const before = sourcesOfStocks.get(stocks) ?? new Map<number, Source | null>();
+  sourcesOfStocks.set(stocks, before);
+  return before;
+}
+
 /** Rows are measured by the headline target: per 10,000 residents, or per centre. */
 function ruleOf(result: Result, share: number): { headline: Target | null; rule: CentreRule | null } {
   const headline = result.answer?.target.target ?? null;
   return { headline, rule: headline?.kind === 'facility_minimum' ? { target: headline, share } : null };
 }
 
-/** Does a part of what `areaTable` needs, so that with very many areas it can be done in a task of its own before. */
-export function measureRows(result: Result, place: PlaceData, centreShare: number): void {
-  const { rule } = ruleOf(result, centreShare);
-  for (const projection of [result.plan, result.baseline]) measure(projection, place, rule, outlineOf(place).members);
+/** What a table is made of. */
+export interface TableCase {
+  result: Result;
+  place: PlaceData;
+  start: Start;
+  /** Share of GPs who work in township health centres; used where the target counts centres. */
+  centreShare: number;
+  /** One of `tableYears`. */
+  year: number;
+}
+/** The table that was made last of each result. */
+const made = new WeakMap<Result, { of: TableCase; table: AreaTable }>();
+
+/** The areas of a place set against the headline target. */
+export const areaTable = (of: TableCase): AreaTable => atOnce(tableSteps(of));
+
+/** Rows that are worked out at once: a few milliseconds. */
+const ROWS = 4000;
+
+/** As `areaTable`, in steps of a few milliseconds, however many areas there are; made once. */
+export function* tableSteps(of: TableCase): Generator<void, AreaTable> {
+  const before = made.get(of.result);
+  const keys = ['place', 'start', 'centreShare', 'year'] as const;
+  if (before && keys.every((key) => before.of[key] === of[key])) return before.table;
+  const table = yield* makeTable(of);
+  made.set(of.result, { of, table });
+  return table;
 }
 
-/**
- * The areas of a place set against the headline target.
- * @param centreShare share of GPs who work in township health centres; used where the target counts centres
- * @param year one of `tableYears`
- */
-export function areaTable(
-  result: Result,
-  place: PlaceData,
-  start: Start,
-  centreShare: number,
-  year: number,
-): AreaTable {
+function* makeTable({ result, place, start, centreShare, year }: TableCase): Generator<void, AreaTable> {
   const { headline, rule } = ruleOf(result, centreShare);
   const { base } = result.plan;
   const centres = rule !== null;
@@ -179,8 +204,11 @@ export function areaTable(
   const { members, branches } = outlineOf(place);
   const per = centres ? 1 : 10_000;
   const apart = rule?.target.each === 'every';
+  yield;
   const plan = measure(result.plan, place, rule, members);
+  yield;
   const baseline = measure(result.baseline, place, rule, members);
+  yield;
   const { gps, residents } = result.plan;
   const heads = [gps, centres ? summed(gps, years, members) : plan[1].heads] as const;
   const persons = [residents, centres ? summed(residents, years, members) : plan[1].units] as const;
@@ -213,6 +241,7 @@ export function areaTable(
     const last = part === 0 ? areas : rows;
     const { heads: have, units } = plan[part];
     for (let row = offset; row < last; row++) {
+      if ((row - offset) % ROWS === 0) yield;
       const first = (row - offset) * years;
       columns.residents[row] = persons[part][first + at]!;
       columns.gps[row] = heads[part][first + at]!;
@@ -238,7 +267,16 @@ export function areaTable(
     if (row < areas) return start.stocks[row] ? [start.stocks[row].source] : [];
     return (members[row - areas] ?? []).flatMap((area) => start.stocks[area]?.source ?? []);
   };
-  const source = (row: number): Source | null => leastCertain(sourcesOf(row));
+  const sources = sourcesKnown(start.stocks);
+  const source = (row: number): Source | null => {
+    const before = sources.get(row);
+    const found = before === undefined ? leastCertain(sourcesOf(row)) : before;
+    sources.set(row, found);
+    return found;
+  };
+  // That of the whole is found among all areas.
+  source(rows - 1);
+  yield;
   const pathOf = (of: typeof plan, row: number): number[] => {
     const [part, first] = placeOf(row);
     return Array.from({ length: years }, (_, index) => ratio(of[part], first + index, per));

@@ -2,7 +2,7 @@
 export type Piece = { kind: 'row'; index: number } | { kind: 'space'; key: string; height: number };
 
 /** Rows above and below the visible ones, so that a quick scroll meets no hole. */
-const SPARE = 15;
+const SPARE = 6;
 
 /**
  * What of a long table of equally high rows has to be there.
@@ -33,4 +33,20 @@ export function piecesOf(
   }
   space(rows);
   return pieces;
+}
+
+/**
+ * Places in the document for the rows that are there: a row that stays keeps its place, and one that comes takes the place of one
+ * that is gone, so that it is not made anew.
+ * @param before place by row
+ */
+export function placeRows(before: ReadonlyMap<number, number>, rows: readonly number[]): Map<number, number> {
+  const kept = rows.flatMap((row) => before.get(row) ?? []);
+  const taken = new Set(kept);
+  let next = 0;
+  const free = (): number => {
+    while (taken.has(next)) next++;
+    return next++;
+  };
+  return new Map(rows.map((row) => [row, before.get(row) ?? free()]));
 }
