@@ -4,12 +4,15 @@ import { loadPlace } from '../io/places.ts';
 import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import { wholeOf } from '../model/explain/whole.ts';
+import type { Result } from '../model/types.ts';
 import { runScenario } from '../scenario/run.ts';
 import { widened } from '../scenario/widened.ts';
 import { createModel } from './model.ts';
 import type { ModelWire } from './model-wire.ts';
 import { createPacker } from './parcel.ts';
 import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
+
+const packer = createPacker(wholeOf);
 
 const model = createModel({
   loadPlace: (id) => loadPlace(id, readText),
@@ -18,14 +21,18 @@ const model = createModel({
   loadReference: () => loadReference(readText),
   run: async (setup, values, memory, moves) => {
     const wide = await widened(setup, values);
-    const result = runScenario(wide.setup, values, memory, moves);
+    const run = (): Result => runScenario(wide.setup, values, memory, moves);
+    let result = run();
+    if (packer.isSpent(result)) {
+      delete memory.baseline;
+      result = run();
+    }
     return wide.problems.length === 0 ? result : { ...result, problems: [...result.problems, ...wide.problems] };
   },
   // Asked for when the first chart stands, so not loaded before it.
   hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });
 
-const pack = createPacker(wholeOf);
 let given: { frame: PlaceFrame; slices: PlaceSlice[] } | null = null;
 
 // Nothing may be awaited before this line: a call that comes earlier would never be answered.
@@ -45,7 +52,7 @@ Comlink.expose({
   run: async (values, moves) => {
     const ran = await model.run(values, moves);
     if (!ran.ok) return ran;
-    const { parcel, buffers } = pack(ran.result);
+    const { parcel, buffers } = packer.pack(ran.result);
     return Comlink.transfer({ ok: true as const, result: parcel }, buffers);
   },
   hindcasts: () => model.hindcasts(),

@@ -8,26 +8,43 @@ export type Parcel = Omit<Result, 'plan' | 'baseline'> & { plan: Sent; baseline:
 type Sent = Projection | 'known';
 
 /**
- * Packs the results of one worker, in the order in which they are sent. The worker keeps the baseline, so a copy of it goes; but of its
- * flows only those that targets look at: the page has the others from then on, and the worker never sends them again.
+ * Beyond so many areas the page keeps the flows of a baseline only while it is the plan: 70 MB for 40,000 areas, of which only the sums
+ * (`whole`) are looked at.
+ */
+export const MANY_AREAS = 2000;
+
+/** Packs the results of one worker, in the order in which they are sent. */
+export interface Packer {
+  /** The plan is a baseline whose flows nobody has any more: it must be run anew. */
+  isSpent(result: Result): boolean;
+  pack(result: Result): { parcel: Parcel; buffers: ArrayBuffer[] };
+}
+
+/**
+ * The worker keeps the baseline, so a copy of it goes; but of its flows only those that targets look at: the page has the others from
+ * then on, as long as it wants them, and the worker never sends them again.
  * @param sumsOf sums of a projection, which go with it
  */
-export function createPacker(
-  sumsOf: (projection: Projection) => Projection,
-): (result: Result) => { parcel: Parcel; buffers: ArrayBuffer[] } {
+export function createPacker(sumsOf: (projection: Projection) => Projection): Packer {
   let sent: Projection | null = null;
+  /** The page has no flows of it any more. */
+  let left = false;
   const summed = (from: Projection, to: Projection): Projection =>
     from.areas > 1 ? { ...to, whole: sumsOf(from) } : to;
-  return (result) => {
-    const { baseline: known } = result;
-    const baseline: Sent = known === sent ? 'known' : summed(known, leavingTargets(known));
-    sent = known;
-    const plan = result.plan === known ? baseline : summed(result.plan, result.plan);
-    const parcel = { ...result, plan, baseline };
-    return {
-      parcel,
-      buffers: [...new Set([plan, baseline].flatMap((one) => (one === 'known' ? [] : buffersOf(one))))],
-    };
+  return {
+    isSpent: ({ plan, baseline }) => plan === baseline && baseline === sent && left,
+    pack(result) {
+      const { baseline: known } = result;
+      const baseline: Sent = known === sent ? 'known' : summed(known, leavingTargets(known));
+      const plan = result.plan === known ? baseline : summed(result.plan, result.plan);
+      left = plan !== baseline && known.areas > MANY_AREAS;
+      sent = known;
+      const parcel = { ...result, plan, baseline };
+      return {
+        parcel,
+        buffers: [...new Set([plan, baseline].flatMap((one) => (one === 'known' ? [] : buffersOf(one))))],
+      };
+    },
   };
 }
 
@@ -41,8 +58,16 @@ export function createUnpacker(): (parcel: Parcel) => Result {
   };
   return (parcel) => {
     known = project(parcel.baseline);
-    return { ...parcel, plan: project(parcel.plan), baseline: known };
+    const plan = project(parcel.plan);
+    if (plan !== known && known.areas > MANY_AREAS) known = withoutFlows(known);
+    return { ...parcel, plan, baseline: known };
   };
+}
+
+/** Of its flows only the sums; itself where it has no more. */
+function withoutFlows(projection: Projection): Projection {
+  const { flows, whole } = projection;
+  return whole && flows !== whole.flows ? { ...projection, flows: whole.flows } : projection;
 }
 
 /** Flows that a quota can be about (target-quota.ts). */
