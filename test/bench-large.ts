@@ -63,13 +63,16 @@ export async function openLargePlace(browser: Browser, url: string, areas: numbe
   await page.waitForTimeout(2000);
   const blocked = { open: await longest(page), lever: 0, scroll: 0 };
 
-  await page.evaluate(() => {
-    const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
-    if (!lever) throw new Error('no lever');
-    lever.value = lever.max;
-    lever.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  await page.waitForTimeout(8000);
+  // Several times: what is replaced must not pile up.
+  for (const share of [1, 0.5, 0.8, 0.3, 0.9]) {
+    await page.evaluate((share) => {
+      const lever = document.querySelector<HTMLInputElement>('#lever-transfer');
+      if (!lever) throw new Error('no lever');
+      lever.value = String(Number(lever.max) * share);
+      lever.dispatchEvent(new Event('input', { bubbles: true }));
+    }, share);
+    await page.waitForTimeout(5000);
+  }
   blocked.lever = await longest(page);
 
   const rows = await page.evaluate(async () => {

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import type { Model } from './model.ts';
 import type { ModelWorker } from './start.ts';
+import { waiting } from './waiting.ts';
 
 /** One living worker. */
 export interface Connection<Api = Model> {
@@ -22,18 +23,14 @@ export function connect<Api = Model>(start: () => ModelWorker, onDeath: () => vo
   // Every call of these interfaces gives a promise already, so the remote side has the same shape.
   const model = wrap<Api>(worker) as Api;
   let closed = false;
-  const death = new Promise<never>((_, reject) => {
-    const die = (event: Event): void => {
-      reject(
-        new Error('message' in event && event.message ? String(event.message) : `the worker stopped (${event.type})`),
-      );
-      if (!closed) onDeath();
-    };
-    worker.addEventListener('error', die, { once: true });
-    worker.addEventListener('messageerror', die, { once: true });
-  });
-  // Nobody may be asking when it dies.
-  death.catch(() => undefined);
+  const asking = waiting();
+  const die = (event: Event): void => {
+    const told = 'message' in event && event.message ? String(event.message) : `the worker stopped (${event.type})`;
+    asking.end(new Error(told));
+    if (!closed) onDeath();
+  };
+  worker.addEventListener('error', die, { once: true });
+  worker.addEventListener('messageerror', die, { once: true });
 
   return {
     async ask(call, patience) {
@@ -42,7 +39,7 @@ export function connect<Api = Model>(start: () => ModelWorker, onDeath: () => vo
         timer = setTimeout(() => reject(new Error(`the worker did not answer within ${patience / 1000} s`)), patience);
       });
       try {
-        return await Promise.race([death, late, call(model)]);
+        return await asking.until(Promise.race([late, call(model)]));
       } finally {
         clearTimeout(timer);
       }

@@ -2,6 +2,7 @@ import { wrap } from 'comlink';
 import { joined, type OwnReader, type ReaderWire } from './reader-wire.ts';
 import type { ModelWorker } from './start.ts';
 import { createUnpacker } from './unpacker.ts';
+import { waiting, type Waiting } from './waiting.ts';
 
 /** The page's side of the reader of files. */
 export interface ReaderClient {
@@ -13,33 +14,29 @@ export interface ReaderClient {
 
 /** Starts the worker at the first question. A call to a dead worker would otherwise stay without an answer for ever. */
 export function createReaderClient(start: () => ModelWorker): ReaderClient {
-  let living: { reader: OwnReader; death: Promise<never>; end: (why: string) => void } | null = null;
+  let living: { reader: OwnReader; asking: Waiting; end: (why: string) => void } | null = null;
 
   const unpacker = createUnpacker(start);
 
   const begin = (): NonNullable<typeof living> => {
     const worker = start();
-    let end = (_why: string): void => undefined;
-    const death = new Promise<never>((_, reject) => {
-      end = (why) => {
-        living = null;
-        unpacker.stop();
-        worker.terminate();
-        reject(new Error(why));
-      };
-    });
-    // Nobody may be asking when it dies.
-    death.catch(() => undefined);
+    const asking = waiting();
+    const end = (why: string): void => {
+      living = null;
+      unpacker.stop();
+      worker.terminate();
+      asking.end(new Error(why));
+    };
     worker.addEventListener('error', (event) => end(String(event.message)));
     worker.addEventListener('messageerror', (event) => end(event.type));
     // Every call of this interface gives a promise already, so the remote side has the same shape.
-    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire, unpacker), death, end };
+    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire, unpacker), asking, end };
   };
 
   return {
     ask: (call) => {
       living ??= begin();
-      return Promise.race([living.death, call(living.reader)]);
+      return living.asking.until(call(living.reader));
     },
     stop: () => living?.end('stopped'),
   };
