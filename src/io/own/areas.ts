@@ -36,8 +36,8 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
   const type = populationType(rows, log);
   const keyOf = keyReader(rows, log);
   const owns = numbered<string>();
-  /** Number of the area that each place of the file names: -1 where it has been looked at and is none. */
-  const numberOf = new Map<number, number>();
+  /** Number of the area that each place of the file names: -1 where it is none, -2 where it has not been looked at. */
+  const numberOf = new Int32Array(rows.wheres.length).fill(-2);
   const ownOf = new Int32Array(rows.length).fill(-1);
   let villages = 0;
   for (let at = 0; at < rows.length; at++) {
@@ -45,10 +45,10 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
     const key = keyOf(at);
     if (key === null) continue;
     const where = rows.where[at]!;
-    let own = numberOf.get(where);
-    if (own === undefined) {
+    let own = numberOf[where]!;
+    if (own === -2) {
       own = /^\d{12}$/.test(key) ? -1 : owns.numberOf(key, () => key);
-      numberOf.set(where, own);
+      numberOf[where] = own;
     }
     if (own < 0) villages++;
     ownOf[at] = own;

@@ -22,9 +22,12 @@ export function staffMatcher(
 ): (where: StaffWhere, row: number) => StaffPlace {
   const indexOf = new Map(areas.map((area, index) => [area.key, index]));
   const rank = areas.reduce((least, { level }) => Math.min(least, LEVELS.indexOf(level)), LEVELS.length);
-  const higher = all.filter(({ level }) => LEVELS.indexOf(level) < rank);
-  const above = new Set([...higher.map(({ key }) => key), ...areas.map(({ parent }) => parent)]);
-  const parents = new Map(all.map(({ key, parent }) => [key, parent === '' ? null : parent]));
+  /** Nearly all rows name an area itself, so that these are mostly not needed. */
+  const above = once(() => {
+    const higher = all.filter(({ level }) => LEVELS.indexOf(level) < rank);
+    return new Set([...higher.map(({ key }) => key), ...areas.map(({ parent }) => parent)]);
+  });
+  const parents = once(() => new Map(all.map(({ key, parent }) => [key, parent === '' ? null : parent])));
   const names = nameIndex(() => areas.map(({ key, name }) => [key, name]));
   const others = nameIndex(() =>
     all.filter(({ level }) => LEVELS.indexOf(level) !== rank).map(({ key, name }) => [key, name]),
@@ -32,10 +35,14 @@ export function staffMatcher(
   const told = new Set<string>();
   const placeOf = (key: string | undefined): StaffPlace => {
     if (key === undefined) return null;
-    for (let code: string | null = merged[key] ?? key; code !== null; code = parents.get(code) ?? parentOfCode(code)) {
+    for (
+      let code: string | null = merged[key] ?? key;
+      code !== null;
+      code = parents().get(code) ?? parentOfCode(code)
+    ) {
       const index = indexOf.get(code);
       if (index !== undefined) return { kind: 'area', index };
-      if (above.has(code)) return { kind: 'above', key: code };
+      if (above().has(code)) return { kind: 'above', key: code };
     }
     return null;
   };
@@ -63,6 +70,12 @@ export function staffMatcher(
     told.add(key);
     return null;
   };
+}
+
+/** What is made at the first question. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 function candidates(

@@ -6,6 +6,8 @@ import type { Category, StaffFigures, StaffWhat } from './staff-row.ts';
 
 const MIN_AGE = 20;
 const AGES = 60;
+const BOTH: readonly Sex[] = [0, 1];
+const ONE: Record<Sex, readonly Sex[]> = { 0: [0], 1: [1] };
 const STATUSES: readonly Category[] = ['registered', 'assistant', 'unregistered'];
 
 /** What a year's rows of one area add up to. */
@@ -38,8 +40,9 @@ export function stockOf(
   log: ProblemLog,
 ): OwnStock {
   const { area, year } = about;
-  const categoryOf = (at: number): Category => rows.whats[rows.what[at]!]!.category;
-  const has = (category: Category): boolean => figures.some((at) => categoryOf(at) === category);
+  const found = new Set<Category>();
+  for (const at of figures) found.add(rows.whats[rows.what[at]!]!.category);
+  const has = (category: Category): boolean => found.has(category);
   const heads = (category: Category): number => (has(category) ? headsOf(figures, rows, category, about, log) : 0);
   const total = heads('total');
   const [registered, assistant, unregistered] = [heads('registered'), heads('assistant'), heads('unregistered')];
@@ -74,8 +77,13 @@ function headsOf(
 ): number {
   const detail = (at: number): StaffWhat => rows.whats[rows.what[at]!]!;
   const count = (at: number): number => rows.value[at]!;
+  if (roster) {
+    let heads = 0;
+    for (const at of figures) if (detail(at).category === category) heads += count(at);
+    return heads;
+  }
   const same = figures.filter((at) => detail(at).category === category);
-  if (roster || same.length === 1) return same.reduce((sum, at) => sum + count(at), 0);
+  if (same.length === 1) return count(same[0]!);
   const places = new Map<number, number[]>();
   for (const at of same) {
     const place = places.get(rows.where[at]!);
@@ -118,28 +126,27 @@ function ageShares(
   counted: (category: Category) => boolean,
   reference: Reference,
 ): AreaStock['ageShares'] {
-  let shares: [number[], number[]] | null = null;
+  const shares = new Float64Array(2 * AGES);
   let all = 0;
   for (const at of figures) {
     const { category, ages, sex } = rows.whats[rows.what[at]!]!;
     const heads = rows.value[at]!;
     if (ages === null || heads === 0 || !counted(category)) continue;
-    shares ??= [Array<number>(AGES).fill(0), Array<number>(AGES).fill(0)];
-    const sexes: Sex[] = sex === null ? [0, 1] : [sex];
     const first = Math.min(AGES - 1, Math.max(0, ages.from - MIN_AGE));
     const last = Math.max(first, Math.min(AGES - 1, ages.to - MIN_AGE));
     const weight = (of: Sex, age: number): number => reference.ageShares[of][age] ?? 0;
     let sum = 0;
-    for (const of of sexes) for (let age = first; age <= last; age++) sum += weight(of, age);
-    for (const of of sexes) {
+    for (const of of sex === null ? BOTH : ONE[sex]) for (let age = first; age <= last; age++) sum += weight(of, age);
+    for (const of of sex === null ? BOTH : ONE[sex]) {
       const even =
-        (sexes.length === 1 ? 1 : of === 1 ? reference.femaleShare : 1 - reference.femaleShare) / (last - first + 1);
+        (sex !== null ? 1 : of === 1 ? reference.femaleShare : 1 - reference.femaleShare) / (last - first + 1);
       for (let age = first; age <= last; age++) {
-        shares[of][age] = (shares[of][age] ?? 0) + heads * (sum > 0 ? weight(of, age) / sum : even);
+        shares[of * AGES + age]! += heads * (sum > 0 ? weight(of, age) / sum : even);
       }
     }
     all += heads;
   }
-  for (const ages of shares ?? []) ages.forEach((heads, age) => (ages[age] = heads / all));
-  return shares;
+  if (all === 0) return null;
+  for (let at = 0; at < shares.length; at++) shares[at]! /= all;
+  return [Array.from(shares.subarray(0, AGES)), Array.from(shares.subarray(AGES))];
 }
