@@ -166,6 +166,7 @@ const PackSchema: v.GenericSchema<unknown, PolicyPack> = v.strictObject({
   count,
   countNote: bilingual,
   lapse: v.boolean(),
+  monthlyForms: v.optional(v.literal(true)),
   targets: v.array(TargetSchema),
   levers: v.array(LeverSchema),
   claims: v.optional(v.array(ClaimSchema)),

@@ -287,6 +287,8 @@ export interface PolicyPack {
   countNote: Text;
   /** Certificates unused for five years are void under this document. */
   lapse: boolean;
+  /** The three tables that it asks counties to report every month are those of Hunan's notice. */
+  monthlyForms?: true;
   targets: Target[];
   levers: PolicyLever[];
   claims?: Claim[];
