@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 const city = { zh: '佳木斯市', en: 'Jiamusi' };
-const hunan = { ...pack, id: 'hunan-2020', inForce: { from: '2020-06-02', until: '2025-06-01' } };
+const hunan = { ...pack, monthlyForms: true as const, inForce: { from: '2020-06-02', until: '2025-06-01' } };
 
 async function show(over: object = {}, lang: 'zh' | 'en' = 'zh') {
   const place = {
