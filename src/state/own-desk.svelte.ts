@@ -66,6 +66,8 @@ export class OwnDesk implements OwnView {
   #now: () => string;
 
   #sheets = $state.raw<TakenSheet[]>([]);
+  /** What each was taken for before the reader said otherwise. */
+  #usual = $state.raw<ReadonlyMap<number, FileKind | null>>(new Map());
   #ofReading = $state.raw<Problem[]>([]);
   #checked = $state.raw<Checked | null>(null);
   #busy = $state.raw<OwnView['busy']>(null);
@@ -181,6 +183,10 @@ export class OwnDesk implements OwnView {
     const others = this.#sheets.map((sheet) =>
       sheet.kind && taken.has(sheet.kind) ? { ...sheet, kind: null } : sheet,
     );
+    const usual = new Map(this.#usual);
+    for (const { id, kind } of this.#sheets) if (kind && taken.has(kind)) usual.set(id, null);
+    for (const { id, kind } of added) usual.set(id, kind);
+    this.#usual = usual;
     this.#sheets = [...others, ...added];
     if (changed) await this.#check(before);
     else this.#busy = null;
@@ -223,7 +229,12 @@ export class OwnDesk implements OwnView {
 
   get byHand(): boolean {
     const columns = Object.values(this.#columns).some((chosen) => Object.keys(chosen).length > 0);
-    return columns || Object.keys(this.#merged).length > 0;
+    return columns || Object.keys(this.#merged).length > 0 || this.#sheets.some((sheet) => this.#isChosen(sheet));
+  }
+
+  /** A sheet of a workbook that would be taken for another kind of file than it is now. */
+  #isChosen({ id, kind, file }: TakenSheet): boolean {
+    return file.endsWith(']') && this.#usual.get(id) !== kind;
   }
 
   async choices(): Promise<Download> {

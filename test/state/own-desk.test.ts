@@ -1,3 +1,4 @@
+import { workbook } from '../../src/sheet/workbook.ts';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/io/built-in-node.ts';
 import { createReader } from '../../src/io/own/reader.ts';
@@ -120,6 +121,29 @@ describe('the desk for own files', () => {
     const [first, second] = own.sheets;
     await own.setKind(first?.id ?? 0, 'staffing');
     expect(own.sheets.find(({ id }) => id === second?.id)?.kind).toBe(null);
+  });
+
+  it('offers what was decided by hand once a sheet was chosen, though nothing else was', async () => {
+    const { desk: own } = desk(memory());
+    const rows = (persons: string) => [
+      ['区划代码', '乡镇', '2020年'],
+      ['510422100', '桐子林镇', persons],
+    ];
+    const book = await workbook([
+      { name: '甲', rows: rows('27522') },
+      { name: '乙', rows: rows('30501') },
+    ]);
+    await own.add([new File([book], '人口.xlsx')]);
+    expect(own.sheets.map(({ kind }) => kind)).toEqual(['census', null]);
+    expect(own.byHand).toBe(false);
+    await own.setKind(own.sheets[1]?.id ?? 0, 'census');
+    expect(own.byHand).toBe(true);
+    await own.setKind(own.sheets[0]?.id ?? 0, 'census');
+    expect(own.byHand).toBe(false);
+    // That another file takes its place is not decided by hand.
+    await own.add([new File([book], '新人口.xlsx')]);
+    expect(own.sheets.map(({ kind }) => kind)).toEqual([null, null, 'census', null]);
+    expect(own.byHand).toBe(false);
   });
 
   it('finds kept data again in another visit, the newest first, and none by a strange name', async () => {
