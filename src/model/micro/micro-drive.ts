@@ -24,6 +24,11 @@ export function registerDrive(run: MicroRun, at: number, share: number): void {
     let next = start * apart;
     let taken = 0;
     for (let group = UNREGISTERED; group < UNREGISTERED + LAPSE_YEARS && taken < moving; group++) {
+      const there = totals[area * GROUPS + group]!;
+      if (next >= before + there) {
+        before += there;
+        continue;
+      }
       let cell = nextCell(run, area, group, 0);
       for (; cell >= 0 && taken < moving; cell = nextCell(run, area, group, cell + 1)) {
         before += persons[(area * GROUPS + group) * plan.size + cell]!;

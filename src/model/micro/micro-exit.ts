@@ -117,6 +117,11 @@ function gpsByCells(run: MicroRun, area: number, at: number, above: number): voi
       const here = heads[start + cell]!;
       if (here === 0 || (cell < retiring && here <= above)) continue;
       seekCell(run, PURPOSE.cellExits, area, at, cell);
+      // Mostly all of them are free.
+      if (run.persons[(area * GROUPS + FREE) * plan.size + cell] === here) {
+        leaveCell(run, area, at, FREE, cell);
+        continue;
+      }
       let rest = here;
       for (let i = 0; rest > 0; i++) {
         const group = IN_A_ROW[i]!;
