@@ -53,6 +53,26 @@ describe('the monthly forms', () => {
     await expect.element(screen.getByText(/各级合计相符/)).toBeVisible();
   });
 
+  it('of very many groups have the first ones at once, and more with every scroll to the end', async () => {
+    const groups = Array.from({ length: 150 }, (_, index) => ({
+      code: `g${index}`,
+      level: 'prefecture' as const,
+      name: { zh: `片${index}`, en: `Part ${index}` },
+      members: [index],
+    }));
+    const place = { ...placeOf(150), groups };
+    const screen = await show({ place, result: resultOf(150), start: place.starts[0] });
+    const there = () => screen.getByTestId('form').element().querySelectorAll('tbody tr').length;
+    expect(there()).toBe(61);
+    for (const rows of [121, 151]) {
+      const box = screen.getByTestId('form').element().parentElement;
+      if (!box) throw new Error('no box');
+      box.scrollTop = box.scrollHeight;
+      await expect.poll(there).toBe(rows);
+    }
+    await expect.element(row(screen, /^展开片149/)).toBeInTheDocument();
+  });
+
   it('take what the reader puts in, keep it, add it up, and say what is wrong', async () => {
     const first = await show();
     await first.getByRole('button', { name: '展开佳木斯市' }).click();
