@@ -92,6 +92,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       const current = (): boolean => run === newest;
       const waiting = new Map<number, Part>();
       const parts: Part[] = [];
+      const needed = Math.min(size, Math.ceil(task.size / task.first));
       let next = 0;
       let reported = -Infinity;
       const began = performance.now();
@@ -131,7 +132,8 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       const chunk = async (hand: Hand): Promise<boolean> => {
         if (!current() || next >= task.size) return false;
         const from = next;
-        const to = Math.min(task.size, from + chunkSize(hand, task.first));
+        const share = Math.ceil((task.size - from) / (AHEAD * needed));
+        const to = Math.min(task.size, from + chunkSize(hand, task.first, share));
         next = to;
         const asked = performance.now();
         const made = await hand.connection.ask((model) => task.ask(model, from, to), patience);
@@ -145,7 +147,6 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
         return made.ok;
       };
 
-      const needed = Math.min(size, Math.ceil(task.size / task.first));
       try {
         while (hands.length < needed) hands.push(hire());
       } catch (error) {
@@ -168,8 +169,11 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
   };
 }
 
-function chunkSize({ busy, made }: Hand, first: number): number {
-  return made === 0 ? first : Math.max(1, Math.min(MOST_AT_ONCE, Math.round((CHUNK * made) / Math.max(busy, 1))));
+/** Towards the end chunks get smaller, so that no worker waits long for another. @param share of what is left, for each chunk under way */
+function chunkSize({ busy, made }: Hand, first: number, share: number): number {
+  if (made === 0) return first;
+  const full = Math.min(MOST_AT_ONCE, Math.round((CHUNK * made) / Math.max(busy, 1)));
+  return Math.max(1, Math.min(full, Math.max(share, Math.round(full / 5))));
 }
 
 function stopped(error: unknown): Problem {
