@@ -19,9 +19,9 @@ function note(): void {
         super(url, options);
         this.addEventListener(
           'message',
-          ({ data }: MessageEvent<{ value?: { draws?: { from: number; to: number } } }>) => {
-            const draws = data.value?.draws;
-            if (draws) told.came.push({ at: performance.now(), from: draws.from, to: draws.to });
+          ({ data }: MessageEvent<{ value?: { part?: { density?: unknown; from: number; to: number } } }>) => {
+            const draws = data.value?.part;
+            if (draws?.density) told.came.push({ at: performance.now(), from: draws.from, to: draws.to });
           },
         );
       }

@@ -1,5 +1,5 @@
 import type { BaseSamples } from '../model/doubt/base-samples.ts';
-import type { Tornado } from '../model/doubt/tornado.ts';
+import type { TornadoPart } from '../model/doubt/tornado.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import type { Move } from '../model/reassign/types.ts';
 import type { Problem } from '../model/types.ts';
@@ -14,15 +14,14 @@ export interface Behind {
   readonly baseline: readonly Draws[];
   /** The plan that was asked for by `against`, from the same random numbers; empty until the first are there. */
   readonly other: readonly Draws[];
-  readonly tornado: Tornado | null;
+  /** What the parameters do one by one, in pieces from the first on; empty until all are there. */
+  readonly tornado: readonly TornadoPart[];
   /** Base samples of the shares of variance, from 0 on without a gap. */
   readonly samples: readonly BaseSamples[];
-  /** How many base samples there will be. */
-  readonly samplesAsked: number;
   /** Draws with the parameters at their modes: chance alone. */
   readonly chance: readonly Draws[];
-  /** What is under way now; null: nothing, all is there. */
-  readonly under: 'baseline' | 'other' | 'tornado' | 'samples' | 'chance' | null;
+  /** What is under way now, and how far it is; null: nothing, all is there. */
+  readonly under: { what: 'baseline' | 'other' | 'tornado' | 'samples' | 'chance'; done: number; of: number } | null;
 }
 
 /** Another plan of the same place, document and frame. */

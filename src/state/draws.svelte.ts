@@ -1,6 +1,8 @@
 import { untrack } from 'svelte';
 import type { Draws } from '../model/micro/ensemble.ts';
 import type { Problem } from '../model/types.ts';
+import { resolve } from '../scenario/resolve.ts';
+import { uncertainOf } from '../scenario/uncertain.ts';
 import type { DrawPool, Piece, Task } from '../worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../worker/draw-tasks.ts';
 import type { Behind, Doubt, DrawsView, OtherPlan } from './draws-view.ts';
@@ -25,9 +27,8 @@ const NONE: readonly Draws[] = [];
 const NOTHING: Behind = {
   baseline: [],
   other: [],
-  tornado: null,
+  tornado: [],
   samples: [],
-  samplesAsked: BASE_SAMPLES,
   chance: [],
   under: null,
 };
@@ -38,6 +39,8 @@ interface Job extends Seeded {
   doubt: Doubt;
   /** The levers at their defaults; null where none is moved. */
   baseline: Seeded['values'] | null;
+  /** Parameters in doubt. */
+  parameters: number;
 }
 
 /** Follows a session: draws start when an input has settled, and end the moment one changes. */
@@ -139,7 +142,8 @@ export class DrawSession implements DrawsView {
     const moved = Object.keys(values).some(isLever);
     const baseline = moved ? Object.fromEntries(Object.entries(values).filter(([key]) => !isLever(key))) : null;
     const moves = result.moves?.moves ?? [];
-    const job = { place, pack, values, seed, draws, doubt, baseline, moves };
+    const parameters = uncertainOf(fields, resolve(fields, values)).length;
+    const job = { place, pack, values, seed, draws, doubt, baseline, moves, parameters };
     const timer = setTimeout(() => this.#start(job), dragging ? WAIT.dragged : WAIT.settled);
     return () => clearTimeout(timer);
   }
@@ -183,8 +187,8 @@ export class DrawSession implements DrawsView {
       const task = drawTask({ ...job, ...this.#other }, sourcesOf(job.doubt), job.draws);
       this.#fetch('other', task, (parts) => ({ other: parts }));
     } else if (job.doubt !== 'both') this.#tell({ under: null });
-    else if (tornado === null && (looking || job.place.areas.length <= QUICK_AREAS)) {
-      this.#fetch('tornado', tornadoTask(job), ([part]) => ({ tornado: part!.tornado }));
+    else if (tornado.length === 0 && (looking || job.place.areas.length <= QUICK_AREAS)) {
+      this.#fetch('tornado', tornadoTask(job, 1 + job.parameters), (parts, end) => (end ? { tornado: parts } : {}));
     } else if (looking && !ended(samples, BASE_SAMPLES)) {
       this.#fetch('samples', sampleTask(job, BASE_SAMPLES), (parts) => ({ samples: parts }));
     } else if (looking && !ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
@@ -194,13 +198,13 @@ export class DrawSession implements DrawsView {
   }
 
   #fetch<Part extends Piece>(
-    under: Behind['under'],
+    what: NonNullable<Behind['under']>['what'],
     task: Task<Part>,
-    told: (parts: readonly Part[]) => Partial<Behind>,
+    told: (parts: readonly Part[], end: boolean) => Partial<Behind>,
   ): void {
-    this.#tell({ under });
+    this.#tell({ under: { what, done: 0, of: task.size } });
     this.#run(task, (parts, end) => {
-      this.#tell(told(parts));
+      this.#tell({ ...told(parts, end), under: { what, done: parts.at(-1)!.to, of: task.size } });
       if (end) this.#continue();
     });
   }

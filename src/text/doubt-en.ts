@@ -24,11 +24,12 @@ export const doubtEn = {
     typed: 'another number',
     progress: (done: number, of: number) => `${persons(done)} of ${persons(of)} draws`,
     under: {
-      baseline: 'drawing the baseline from the same numbers…',
-      other: 'drawing the other plan from the same random numbers…',
-      tornado: 'each parameter at its low and its high…',
+      baseline: (done: number, of: number) => `the baseline from the same numbers: ${persons(done)} of ${persons(of)}`,
+      other: (done: number, of: number) =>
+        `the other plan from the same random numbers: ${persons(done)} of ${persons(of)}`,
+      tornado: (done: number, of: number) => `each parameter at its low and its high: ${done} of ${of}`,
       samples: (done: number, of: number) => `shares of the doubt: ${done} of ${of} base samples`,
-      chance: 'chance alone…',
+      chance: (done: number, of: number) => `chance alone: ${persons(done)} of ${persons(of)}`,
     },
     notWhole: (typed: string, least: string, most: string) =>
       `“${typed}” is not a whole number from ${least} to ${most}; nothing has changed.`,

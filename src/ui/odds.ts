@@ -1,5 +1,6 @@
 import type { Fan } from '../chart/types.ts';
 import { CHANCE, mainDoubt } from '../model/doubt/main-doubt.ts';
+import { mergeTornado } from '../model/doubt/tornado.ts';
 import { bandsOf, chanceOfAtLeast, probabilityOf, sortedDensities } from '../model/micro/bands.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
@@ -57,11 +58,11 @@ export function doubtSources(
   nameOf: (key: string) => string,
 ): (string | null)[] {
   const index = draws.years.indexOf(year);
-  if (tornado === null || doubt !== 'both' || index < 1) return [];
+  if (tornado.length === 0 || doubt !== 'both' || index < 1) return [];
   const ranges = fields.flatMap(({ key, distribution, default: mode }) =>
     typeof mode === 'number' ? [{ key, distribution, mode }] : [],
   );
-  return mainDoubt(tornado, ranges, sortedDensities(draws, index), index).map((key) =>
+  return mainDoubt(mergeTornado(tornado), ranges, sortedDensities(draws, index), index).map((key) =>
     key === CHANCE ? null : nameOf(fieldOfDoubt(key)),
   );
 }

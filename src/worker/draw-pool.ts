@@ -1,7 +1,6 @@
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import { connect, type Connection } from './connection.ts';
-import type { DrawModel } from './draw-model.ts';
-import type { Failure } from './model.ts';
+import type { DrawModel, Made } from './draw-model.ts';
 import type { ModelWorker } from './start.ts';
 
 /** What all workers of a pool work on together, piece by piece. */
@@ -12,7 +11,7 @@ export interface Task<Part extends Piece> {
   size: number;
   /** How much is asked of each worker first, while its pace is not known. */
   first: number;
-  ask(model: DrawModel, from: number, to: number): Promise<{ ok: true; part: Part } | Failure>;
+  ask(model: DrawModel, from: number, to: number): Promise<Made<Part>>;
 }
 export interface Piece {
   from: number;

@@ -1,10 +1,10 @@
 import type { BaseSamples } from '../model/doubt/base-samples.ts';
-import type { Tornado } from '../model/doubt/tornado.ts';
+import type { TornadoPart } from '../model/doubt/tornado.ts';
 import type { Draws } from '../model/micro/ensemble.ts';
 import type { Move } from '../model/reassign/types.ts';
 import type { PlaceData, PolicyPack } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
-import type { Piece, Task } from './draw-pool.ts';
+import type { Task } from './draw-pool.ts';
 
 /** One scenario with a seed. */
 export interface Seeded {
@@ -32,10 +32,7 @@ export function drawTask(
     pack,
     size: draws,
     first: Math.max(2, Math.min(FIRST, Math.round(FIRST_AREAS / place.areas.length))),
-    async ask(model, from, to) {
-      const drawn = await model.draw(values, { seed, from, to, ...doubt }, moves);
-      return drawn.ok ? { ok: true, part: drawn.draws } : drawn;
-    },
+    ask: (model, from, to) => model.draw(values, { seed, from, to, ...doubt }, moves),
   };
 }
 
@@ -45,22 +42,17 @@ export function sampleTask({ place, pack, values, seed, moves }: Seeded, samples
     pack,
     size: samples,
     first: 1,
-    async ask(model, from, to) {
-      const sampled = await model.samples(values, { seed, from, to }, moves);
-      return sampled.ok ? { ok: true, part: sampled.samples } : sampled;
-    },
+    ask: (model, from, to) => model.samples(values, { seed, from, to }, moves),
   };
 }
 
-export function tornadoTask({ place, pack, values, moves }: Seeded): Task<Piece & { tornado: Tornado }> {
+/** @param pieces of the tornado: one for all parameters at their modes, and one for each in doubt */
+export function tornadoTask({ place, pack, values, moves }: Seeded, pieces: number): Task<TornadoPart> {
   return {
     place,
     pack,
-    size: 1,
+    size: pieces,
     first: 1,
-    async ask(model, from, to) {
-      const made = await model.tornado(values, moves);
-      return made.ok ? { ok: true, part: { from, to, tornado: made.tornado } } : made;
-    },
+    ask: (model, from, to) => model.tornado(values, { from, to }, moves),
   };
 }

@@ -35,9 +35,9 @@ function listenToWorkers(cores: number): void {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         const worker = started++;
-        this.addEventListener('message', ({ data }: MessageEvent<{ value?: { draws?: unknown } }>) => {
+        this.addEventListener('message', ({ data }: MessageEvent<{ value?: { part?: { density?: unknown } } }>) => {
           // A copy: the page may hand the arrays on.
-          if (data.value?.draws) heard.push({ worker, answer: structuredClone(data.value.draws) });
+          if (data.value?.part?.density) heard.push({ worker, answer: structuredClone(data.value.part) });
         });
       }
     },

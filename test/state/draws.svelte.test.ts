@@ -5,10 +5,10 @@ import type { Problem } from '../../src/model/types.ts';
 import { DrawSession } from '../../src/state/draws.svelte.ts';
 import type { SessionView } from '../../src/state/view.ts';
 import type { BaseSamples } from '../../src/model/doubt/base-samples.ts';
-import type { Tornado } from '../../src/model/doubt/tornado.ts';
+import type { TornadoPart } from '../../src/model/doubt/tornado.ts';
 import type { DrawPool, Piece } from '../../src/worker/draw-pool.ts';
 import type { DrawModel } from '../../src/worker/draw-model.ts';
-import { fakeSession, place } from '../ui/fake-session.ts';
+import { fakeSession, fields, place } from '../ui/fake-session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -149,19 +149,25 @@ describe('the draws of a session', () => {
 
   it('are followed by what stands behind them while somebody looks, one thing after the other', () => {
     const values = { transfer: 9, attrition: 0.05, draws: 25 };
+    const inDoubt = { ...fields[0]!, key: 'breach', low: 0.1, default: 0.2, high: 0.3, distribution: 'PERT' as const };
     const { draws, runs, change } = follow({
       scenario: { place: 'tongjiang', values },
+      fields: [...fields, inDoubt],
       value: (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'both' : 7),
     });
     vi.advanceTimersByTime(250);
     runs[0]!.give([some]);
     // What the doubt comes from is told to whoever reads the answer.
     expect(runs.map(({ asked }) => asked?.what)).toEqual(['draws', 'tornado']);
-    runs[1]!.give([{ from: 0, to: 1, tornado: { bars: [] } as unknown as Tornado } as Piece]);
-    expect([runs.length, draws.behind.under]).toEqual([2, null]);
+    const [one, rest] = [{ from: 0, to: 1 } as TornadoPart, { from: 1, to: 2 } as TornadoPart];
+    runs[1]!.give([one]);
+    expect(draws.behind).toMatchObject({ tornado: [], under: { what: 'tornado', done: 1, of: 2 } });
+    runs[1]!.give([one, rest]);
+    expect(draws.behind).toMatchObject({ tornado: [one, rest], under: null });
+    expect(runs).toHaveLength(2);
     const leave = draws.look();
     expect(runs[2]!.asked).toMatchObject({ what: 'draws', values: { attrition: 0.05, draws: 25 } });
-    expect(draws.behind.under).toBe('baseline');
+    expect(draws.behind.under).toEqual({ what: 'baseline', done: 0, of: 25 });
     runs[2]!.give([some]);
     expect(draws.behind.baseline).toEqual([some]);
     expect(runs[3]).toMatchObject({ size: 256, asked: { what: 'samples', values } });
@@ -187,7 +193,7 @@ describe('the draws of a session', () => {
     expect(draws.behind.under).toBeNull();
     draws.against({ values: { recruit: 3 }, moves: [] });
     expect(runs[1]!.asked).toMatchObject({ what: 'draws', values: { recruit: 3 }, range: { seed: 7, chance: true } });
-    expect(draws.behind.under).toBe('other');
+    expect(draws.behind.under).toEqual({ what: 'other', done: 0, of: 25 });
     runs[1]!.give([some]);
     expect([draws.behind.other, draws.behind.under]).toEqual([[some], null]);
     draws.against({ values: { recruit: 3 }, moves: [] });

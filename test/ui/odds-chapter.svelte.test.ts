@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
 import type { BaseSamples } from '../../src/model/doubt/base-samples.ts';
-import type { Tornado } from '../../src/model/doubt/tornado.ts';
+import type { TornadoPart } from '../../src/model/doubt/tornado.ts';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import type { DrawsView } from '../../src/state/draws-view.ts';
 import type { SessionView } from '../../src/state/view.ts';
@@ -49,7 +49,9 @@ function samples(): BaseSamples {
   return { from: 0, to: 64, years, keys, values };
 }
 const flat = (value: number): Float64Array => new Float64Array(span).fill(value);
-const tornado: Tornado = {
+const tornado: TornadoPart = {
+  from: 0,
+  to: 4,
   years,
   mode: flat(4),
   bars: [
@@ -74,9 +76,8 @@ async function open(over: Partial<DrawsView> = {}, seen: Partial<SessionView> = 
     behind: {
       baseline: [draws(2, 4.5)],
       other: [],
-      tornado,
+      tornado: [tornado],
       samples: [samples()],
-      samplesAsked: 256,
       chance: [draws(3, 3.5)],
       under: null,
     },
@@ -224,7 +225,7 @@ describe('the chapter on doubt', () => {
       behind: {
         ...view.behind,
         samples: [{ ...samples(), to: 12, values: samples().values.slice(0, 12 * 4 * span) }],
-        under: 'samples',
+        under: { what: 'samples', done: 12, of: 256 },
       },
     };
     const [stop, resume] = [vi.fn(), vi.fn()];
@@ -236,6 +237,17 @@ describe('the chapter on doubt', () => {
     const { screen: stopped } = await open({ ...few, stopped: true, resume });
     await stopped.getByText('已停下。').getByRole('button', { name: '接着算' }).click();
     expect(resume).toHaveBeenCalledOnce();
+  });
+
+  it('says how far the tornado is, where it will stand, and stops it', async () => {
+    const { view } = await open();
+    const stop = vi.fn();
+    const behind: DrawsView['behind'] = { ...view.behind, tornado: [], under: { what: 'tornado', done: 5, of: 21 } };
+    const { screen } = await open({ asked: DRAWS, behind, stop });
+    const waiting = screen.getByRole('region', { name: '悬念从哪里来' }).last();
+    await expect.element(waiting.getByText(/5／21/)).toBeVisible();
+    await waiting.getByRole('button', { name: '停下' }).click();
+    expect(stop).toHaveBeenCalledOnce();
   });
 
   it('says what the bands do not hold', async () => {

@@ -1,16 +1,15 @@
 import { expose } from 'comlink';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { mergeSamples, type BaseSamples } from '../../src/model/doubt/base-samples.ts';
-import type { Tornado } from '../../src/model/doubt/tornado.ts';
+import { mergeSamples } from '../../src/model/doubt/base-samples.ts';
+import { mergeTornado } from '../../src/model/doubt/tornado.ts';
 import type { Draws } from '../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../src/model/micro/merge-draws.ts';
 import type { Setup } from '../../src/model/frame.ts';
 import type { Problem } from '../../src/model/types.ts';
-import { scenarioSamples, scenarioTornado } from '../../src/scenario/doubt.ts';
 import { drawScenario, readyToDraw } from '../../src/scenario/draw.ts';
 import { widened } from '../../src/scenario/widened.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
-import { createDrawPool, type DrawPool, type Piece } from '../../src/worker/draw-pool.ts';
+import { createDrawPool, type DrawPool, type Piece, type Task } from '../../src/worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../../src/worker/draw-tasks.ts';
 import type { ModelWorker } from '../../src/worker/start.ts';
 import { builtIn } from '../scenario/setups.ts';
@@ -33,6 +32,7 @@ beforeAll(async () => {
 /** Workers over message channels with the real drawing model. `wait`: before each answer, so that they finish out of order. */
 function workers(wait: (worker: number, from: number) => Promise<unknown> = async () => {}) {
   const events: EventTarget[] = [];
+  const tornadoes: { from: number; to: number }[] = [];
   const ranges: { worker: number; from: number; to: number; seed: number }[] = [];
   let opened = 0;
   const start = (): ModelWorker => {
@@ -44,8 +44,6 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
       loadReference: async () => setup.reference,
       widened,
       ready: readyToDraw,
-      tornado: scenarioTornado,
-      samples: scenarioSamples,
     });
     expose(
       {
@@ -58,6 +56,11 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
           ranges.push({ worker: number, from: range.from, to: range.to, seed: range.seed });
           await wait(number, range.from);
           return model.draw(values, range);
+        },
+        tornado: async (values, range) => {
+          tornadoes.push(range);
+          await wait(number, range.from);
+          return model.tornado(values, range);
         },
       } satisfies DrawModel,
       port1,
@@ -74,7 +77,7 @@ function workers(wait: (worker: number, from: number) => Promise<unknown> = asyn
       },
     } as ModelWorker;
   };
-  return { start, events, ranges, opened: () => opened };
+  return { start, events, ranges, tornadoes, opened: () => opened };
 }
 
 /** Everything that is told of a run, once it is over. */
@@ -90,6 +93,12 @@ function runOf(pool: DrawPool, asked: Job): Promise<{ draws: Draws; reports: num
       },
       onProblem: (problem) => reject(new Error(JSON.stringify(problem))),
     }),
+  );
+}
+/** All pieces of a task. */
+function allOf<Part extends Piece>(pool: DrawPool, task: Task<Part>): Promise<readonly Part[]> {
+  return new Promise((resolve, reject) =>
+    pool.run(task, { onParts: (parts) => parts.at(-1)!.to === task.size && resolve(parts), onProblem: reject }),
   );
 }
 const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -109,33 +118,39 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
   });
 
   it(
-    'gives the same base samples to the last byte with 1, 2, 3 and 8 cores, and the tornado once',
+    'gives the same base samples and tornado to the last byte with 1, 2, 3 and 8 cores',
     { timeout: 20_000 },
     async () => {
-      const range = { seed: 5, from: 0, to: 5 };
-      const whole = scenarioSamples(setup, job.values, range);
-      if (!whole.ok) throw new Error('not sampled');
+      const ready = readyToDraw(setup, job.values);
+      if (!ready.ok) throw new Error('nothing to be drawn from');
+      const samples = ready.samples({ seed: 5, from: 0, to: 5 });
+      const pieces = 1 + samples.keys.length;
+      const tornado = mergeTornado([ready.tornado({ from: 0, to: pieces })]);
       for (const cores of [1, 2, 3, 8]) {
         const pool = createDrawPool(workers((worker) => delay(worker === 0 ? 15 : 1)).start, cores);
-        const parts = await new Promise<readonly BaseSamples[]>((resolve, reject) =>
-          pool.run(sampleTask(job, 5), {
-            onParts: (samples) => samples.at(-1)!.to === 5 && resolve(samples),
-            onProblem: reject,
-          }),
-        );
-        expect(mergeSamples(parts)).toEqual(whole.samples);
+        expect(mergeSamples(await allOf(pool, sampleTask(job, 5)))).toEqual(samples);
+        expect(mergeTornado(await allOf(pool, tornadoTask(job, pieces)))).toEqual(tornado);
       }
-      const { start, events } = workers();
-      const [part] = await new Promise<readonly (Piece & { tornado: Tornado })[]>((resolve, reject) =>
-        createDrawPool(start, 4).run<Piece & { tornado: Tornado }>(tornadoTask(job), {
-          onParts: resolve,
-          onProblem: reject,
-        }),
-      );
-      expect(scenarioTornado(setup, job.values)).toEqual({ ok: true, tornado: part!.tornado });
-      expect(events).toHaveLength(1);
     },
   );
+
+  it('makes a tornado piece by piece, so that no more is made once it is cancelled', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { start, tornadoes } = workers(() => held);
+    const pool = createDrawPool(start, 2);
+    const told = vi.fn();
+    pool.run(tornadoTask(job, 12), { onParts: told, onProblem: told });
+    await vi.waitFor(() => expect(tornadoes).toHaveLength(2));
+    pool.cancel();
+    release();
+    await delay(100);
+    expect(told).not.toHaveBeenCalled();
+    expect(tornadoes).toEqual([
+      { from: 0, to: 1 },
+      { from: 1, to: 2 },
+    ]);
+  });
 
   it('starts one worker where the machine says nothing about its cores, and opens a place once', async () => {
     const { start, events, opened } = workers();

@@ -1,9 +1,5 @@
-import type { Setup } from '../frame.ts';
 import { drawParameters } from '../micro/parameters.ts';
 import type { Uncertain } from '../micro/parameters.ts';
-import type { Move } from '../reassign/types.ts';
-import type { Values } from '../values.ts';
-import { expectedDensity } from './expected-density.ts';
 
 /** What a function gives at the points of Saltelli's design, for some of the base samples. */
 export interface BaseSamples {
@@ -45,20 +41,6 @@ export function sampleFunction(
     }
   }
   return { from, to, years, keys, values };
-}
-
-/** Base samples of the expected density of the whole place, chance switched off. */
-export function sampleDensity(
-  setup: Setup,
-  values: Values,
-  defaults: Values,
-  uncertain: readonly Uncertain[],
-  range: { seed: number; from: number; to: number },
-  moves: readonly Move[] = [],
-): BaseSamples {
-  const density = expectedDensity(setup, values, defaults, moves);
-  const inDoubt = uncertain.filter(({ low, high, distribution }) => distribution !== 'fixed' && low < high);
-  return sampleFunction(density.years, density.at, inDoubt, range);
 }
 
 /** @throws RangeError when there are none, or they do not follow on each other without gap or overlap */

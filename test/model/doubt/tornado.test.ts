@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sampleDensity } from '../../../src/model/doubt/base-samples.ts';
+import { sampleFunction } from '../../../src/model/doubt/base-samples.ts';
 import { expectedDensity } from '../../../src/model/doubt/expected-density.ts';
-import { tornadoOf } from '../../../src/model/doubt/tornado.ts';
+import { mergeTornado, tornadoPart, tornadoPieces } from '../../../src/model/doubt/tornado.ts';
 import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import { simulate } from '../../../src/model/simulate.ts';
 import { PLACES } from '../../../src/scenario/catalogue.ts';
@@ -35,10 +35,32 @@ describe('expected density of merged areas', () => {
   });
 });
 
+/** In one go, or piece by piece. */
+function tornadoOf({ setup, values, defaults, uncertain }: Awaited<ReturnType<typeof prepared>>, step = Infinity) {
+  const density = expectedDensity(setup, values, defaults);
+  const pieces = tornadoPieces(uncertain);
+  const froms = Array.from({ length: Math.ceil(pieces / Math.min(step, pieces)) }, (_, i) => (i === 0 ? 0 : i * step));
+  return mergeTornado(
+    froms.map((from) => tornadoPart(density, uncertain, { from, to: Math.min(pieces, from + step) })),
+  );
+}
+
 describe('a tornado', () => {
+  test('is the same in whatever pieces it is made, and no tornado where one is missing', async () => {
+    const run = await prepared('tongjiang');
+    const whole = tornadoOf(run);
+    expect(whole.bars.map(({ key }) => key)).toEqual(run.uncertain.map(({ key }) => key));
+    for (const step of [1, 4]) expect(tornadoOf(run, step)).toEqual(whole);
+    const density = expectedDensity(run.setup, run.values, run.defaults);
+    const [first, third] = [0, 2].map((from) => tornadoPart(density, run.uncertain, { from, to: from + 1 }));
+    expect(() => mergeTornado([first!, third!])).toThrow(RangeError);
+    expect(() => mergeTornado([third!])).toThrow(RangeError);
+    expect(() => tornadoPart(density, run.uncertain, { from: 0, to: 99 })).toThrow(RangeError);
+  });
+
   test('has at each end what the page shows with that value', async () => {
     const run = await prepared('tongjiang', { transfer: 9 });
-    const { bars, mode, years } = tornadoOf(run.setup, run.values, run.defaults, run.uncertain);
+    const { bars, mode, years } = tornadoOf(run);
     expect(bars.map(({ key }) => key)).not.toContain('transfer');
     expect(mode[years.length - 1]).toBeCloseTo(densityOnPage(run).at(-1)!, 6);
     const attrition = bars.find(({ key }) => key === 'attrition')!;
@@ -55,11 +77,8 @@ describe('a tornado', () => {
 
 test('sample A of the design is what the draws with chance off give', async () => {
   const run = await prepared('panzhihua');
-  const { values, keys } = sampleDensity(run.setup, run.values, run.defaults, run.uncertain, {
-    seed: 5,
-    from: 2,
-    to: 4,
-  });
+  const expected = expectedDensity(run.setup, run.values, run.defaults);
+  const { values, keys } = sampleFunction(expected.years, expected.at, run.uncertain, { seed: 5, from: 2, to: 4 });
   const range = { seed: 5, from: 2, to: 4, chance: false, parameters: true };
   const { density, years } = drawerOf(run.setup, run.values, run.defaults, run.uncertain)(range);
   for (let sample = 0; sample < 2; sample++) {
