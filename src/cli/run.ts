@@ -20,7 +20,7 @@ import { openPlans } from '../scenario/plans.ts';
 import { asksForMoves } from '../scenario/reassign-fields.ts';
 import { resolve } from '../scenario/resolve.ts';
 import { runScenario } from '../scenario/run.ts';
-import type { Value } from '../scenario/types.ts';
+import type { Field, Value } from '../scenario/types.ts';
 import { widened } from '../scenario/widened.ts';
 import { drawProblemText } from '../text/draw-problem.ts';
 import { moveProblemText } from '../text/move-problem.ts';
@@ -112,7 +112,7 @@ async function answer(
   const missing: Problem[] = lacking ? [{ code: 'document.not-here', values: { value: link.policy! } }] : [];
   const found = [...ofFiles, ...link.problems, ...missing, ...problems, ...impossible];
   if (options.fields) {
-    found.map(inWords).forEach(err);
+    found.map((problem) => inWords(problem, fields, place)).forEach(err);
     return JSON.stringify(listFields(fields, place), null, 2);
   }
   const moves = asksForMoves(fields, values) ? await planOf(setup, values, err) : null;
@@ -128,7 +128,7 @@ async function answer(
   };
   const drawn = draws > 0 ? await drawAll(setup, values, ask, (done) => err(`${done} of ${draws} draws`)) : null;
   found.push(...result.problems, ...(moves?.problems ?? []), ...(drawn && 'problem' in drawn ? [drawn.problem] : []));
-  found.map(inWords).forEach(err);
+  found.map((problem) => inWords(problem, fields, place)).forEach(err);
   const named = {
     ...(policy === null ? {} : { policy }),
     ...(link.data ? { data: link.data } : {}),
@@ -227,16 +227,17 @@ async function ownPack(path: string, readFile: Surroundings['readFile']): Promis
 
 /** What is wrong, in English, with code and values for those who search for them. */
 function fact(problem: Problem): string {
-  const values = Object.entries(problem.values).map(([key, value]) => `${key}=${value}`);
-  return `${ownProblemText(problem, 'en') ?? wordsOf(problem).fact} [${[problem.code, ...values].join(' ')}]`;
+  return coded(problem, ownProblemText(problem, 'en') ?? problemText(problem, 'en').fact);
 }
 
-function wordsOf(problem: Problem): { fact: string; kept: string } {
-  return drawProblemText(problem, 'en') ?? moveProblemText(problem, 'en') ?? problemText(problem, 'en');
+function coded({ code, values }: Problem, said: string): string {
+  return `${said} [${[code, ...Object.entries(values).map(([key, value]) => `${key}=${value}`)].join(' ')}]`;
 }
 
-/** The same with what was done instead. */
-function inWords(problem: Problem): string {
-  const own = ownProblemText(problem, 'en') !== null;
-  return own ? fact(problem) : `${fact(problem)} ${wordsOf(problem).kept}`;
+/** The same with what was done instead, of a place that is open. */
+function inWords(problem: Problem, fields: readonly Field[], { facts }: PlaceData): string {
+  if (ownProblemText(problem, 'en') !== null) return fact(problem);
+  const said =
+    drawProblemText(problem, 'en', fields, facts) ?? moveProblemText(problem, 'en') ?? problemText(problem, 'en');
+  return `${coded(problem, said.fact)} ${said.kept}`;
 }

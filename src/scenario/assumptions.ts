@@ -1,5 +1,5 @@
 import type { Fact, PlaceData, PopulationMode, Source } from '../model/types.ts';
-import { choiceField, numberField, parameterField, switchField } from './number-field.ts';
+import { choiceField, numberField, parameterField, switchField, withDoubt } from './number-field.ts';
 import { powerOfTenBelow, roundUp, type Range } from './range.ts';
 import { parameterOf, type FieldSetup } from './setup.ts';
 import { NOT_PUBLISHED, RURAL_SHARE, SETTING } from './source.ts';
@@ -118,7 +118,7 @@ function knownOf(place: PlaceData): Known {
 /** A figure of the place that the reader may correct or supply; its unit stands in the place's own data. */
 function fact({ key, value, low, high, source }: Fact): Field {
   const field = suppliedField(key, 'assumption', value, high, source);
-  return value === null ? field : { ...field, low, high, distribution: low < high ? 'PERT' : 'fixed' };
+  return value === null ? field : withDoubt(field, { low, mode: value, high });
 }
 
 /** A figure whose default is nothing at all where it is not known. @param most what it hardly exceeds */

@@ -40,8 +40,13 @@ export function parameterField(
   parameter: Omit<Parameter, 'unit'>,
   range: Range,
 ): Field {
-  const { low, mode, high, source } = parameter;
-  const field = numberField({ key, kind, unit, value: mode, source, ...range });
+  const { mode, source } = parameter;
+  return withDoubt(numberField({ key, kind, unit, value: mode, source, ...range }), parameter);
+}
+
+/** A field with the range that its value lies in. A wrong range stays wrong: it is told of where it would be drawn from. */
+export function withDoubt(field: Field, { low, mode, high }: Pick<Parameter, 'low' | 'mode' | 'high'>): Field {
+  if (!(low <= mode && mode <= high)) return { ...field, low, high, distribution: 'PERT' };
   // Tidied, a default may lie a hair outside.
   const usual = Number(field.default);
   const ends = { low: Math.min(low, usual), high: Math.max(high, usual) };

@@ -494,7 +494,7 @@ export const en = {
     }),
     'link.bad-value': (v: Values) => ({
       fact: `One part of the link could not be read: “${v['key'] ?? ''}=${v['value'] ?? ''}”.`,
-      kept: 'The default is used; the rest is kept.',
+      kept: `${v['expected'] === undefined ? '' : `Expected: ${v['expected']}. `}The default is used; the rest is kept.`,
     }),
     'link.out-of-range': (v: Values) => ({
       fact: `One part of the link was not taken: “${v['key'] ?? ''}=${v['value'] ?? ''}”.`,

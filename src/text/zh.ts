@@ -449,7 +449,7 @@ export const zh: Dictionary = {
     'link.unknown-key': (v) => ({ fact: `链接里的“${v['key'] ?? ''}”不认识。`, kept: '这一处没有采用；其余照用。' }),
     'link.bad-value': (v) => ({
       fact: `链接里的“${v['key'] ?? ''}=${v['value'] ?? ''}”读不出来。`,
-      kept: '改用默认值；其余照用。',
+      kept: `${v['expected'] === undefined ? '' : `应为 ${v['expected']}；`}改用默认值；其余照用。`,
     }),
     'link.out-of-range': (v) => ({
       fact: `链接里的“${v['key'] ?? ''}=${v['value'] ?? ''}”没有采用。`,

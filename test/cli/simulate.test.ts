@@ -15,11 +15,11 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const LINK = '#/panzhihua/v=1;transfer=60;count=registered';
 
 /** The headless run as called from a shell. `files`: the user's files by path. */
-async function simulate(args: string[], files: Record<string, string> = {}) {
+async function simulate(args: string[], files: Record<string, string> = {}, read = readText) {
   const lines: string[] = [];
   let out = '';
   const code = await run(args, {
-    read: readText,
+    read,
     readFile: async (path) => {
       const text = files[path];
       if (text === undefined) throw new Error('ENOENT');
@@ -154,6 +154,19 @@ describe('the headless run', () => {
     const both = await width('both');
     expect(await width('chance')).toBeLessThan(both);
     expect(await width('parameters')).toBeLessThan(both * 1.05);
+  });
+
+  it('draws nothing from a range whose low lies above its mode, names it, and gives all other results', async () => {
+    const wrong: typeof readText = async (file) =>
+      (await readText(file)).replace(/^attrition,0\.014,/m, 'attrition,0.05,');
+    const args = ['#/tongjiang/v=1;transfer=7', '--draws', '20'];
+    const { code, out, said } = await simulate(args, {}, wrong);
+    const { bands, total } = JSON.parse(out) as Report;
+    expect([code, bands]).toEqual([0, undefined]);
+    expect(said).toMatch(
+      /“[^”]*[Aa]ttrition[^”]*” is wrong: low 5%\/yr, mode 3%\/yr, high 6%\/yr.*key=attrition low=0\.05/,
+    );
+    expect(total).toEqual((await reportOf(...args)).total);
   });
 
   it('draws nothing unless it is asked to', async () => {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawScenario } from '../../src/scenario/draw.ts';
 import { builtIn } from '../scenario/setups.ts';
-import { launch, messagesOf, PHONE, setLever, visit } from './visit.ts';
+import { alertsOf, answerOf, launch, messagesOf, PHONE, setLanguage, setLever, visit } from './visit.ts';
 
 interface Report {
   years: number[];
@@ -143,18 +143,48 @@ describe('bands and odds', () => {
     await page.context().close();
   });
 
-  it('of a million draws, none, or a seed that is no number, are refused in words, and what was there stays', async () => {
-    for (const [link, value] of [
-      ['draws=1000000', '1,?000,?000'],
-      ['draws=0', '0'],
-      ['seed=many', 'many'],
-      ['attrition=1.5', '1.5|150'],
-    ]) {
-      const { page, complaints } = await visit(browser, `#/tongjiang/v=1;${link}`, { viewport: PHONE });
-      await page.getByTestId('answer').filter({ hasText: /\d/ }).waitFor();
-      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toMatch(new RegExp(value!));
+  it('of a million draws, none, a seed that is no number or a probability above 1 are refused in words, and nothing is lost', async () => {
+    const sound = await visit(browser, '#/tongjiang/v=1;transfer=7', { viewport: PHONE });
+    const answer = await answerOf(sound.page);
+    await sound.page.context().close();
+    for (const [link, zh, en] of [
+      ['draws=1000000', '超出 1 至 100000，改用默认值 1000', '1 to 100000; the default 1000 is used'],
+      ['draws=0', '超出 1 至 100000，改用默认值 1000', '1 to 100000; the default 1000 is used'],
+      ['seed=many', '0, 1, … 4294967295', '0, 1, … 4294967295'],
+      ['attrition=1.5', '超出 0 至 0.3', '0 to 0.3; the default'],
+    ] as const) {
+      const { page, complaints } = await visit(browser, `#/tongjiang/v=1;transfer=7;${link}`, { viewport: PHONE });
+      expect(await answerOf(page)).toBe(answer);
+      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toContain(zh);
+      expect(await messagesOf(page)).toContain(link);
+      await oddsOf(page, '抽样 1,000 次');
+      await setLanguage(page, 'en');
+      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toContain(en);
       expect(complaints).toEqual([]);
       await page.context().close();
     }
+  });
+
+  it('of a range whose low lies above its mode are not drawn: it is named in words, and the figures stay', async () => {
+    const sound = await visit(browser, '#/tongjiang/v=1;transfer=7');
+    const answer = await answerOf(sound.page);
+    await sound.page.context().close();
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1;transfer=7', {}, (fresh) =>
+      fresh.route('**/*.json', async (route) => {
+        const response = await route.fetch();
+        const text = await response.text();
+        await route.fulfill({ response, body: text.replace('attrition,0.014,', 'attrition,0.05,') });
+      }),
+    );
+    await expect
+      .poll(() => alertsOf(page), { timeout: 20_000 })
+      .toMatch(/“离职率”的高低范围不对：低 5%\/年、众数 3%\/年、高 6%\/年，应当低 ≤ 众数 ≤ 高/);
+    expect(await answerOf(page)).toBe(answer);
+    await setLanguage(page, 'en');
+    await expect
+      .poll(() => alertsOf(page), { timeout: 10_000 })
+      .toMatch(/“Attrition” is wrong: low 5%\/yr, mode 3%\/yr, high 6%\/yr, where low ≤ mode ≤ high was expected/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 });

@@ -3,9 +3,11 @@ import { POLICY_IDS, policiesOf } from '../../src/io/policies.ts';
 import { PLACES as LOADED } from '../../src/io/places.ts';
 import { costFigures } from '../../src/model/cost/cost-figures.ts';
 import type { Setup } from '../../src/model/frame.ts';
+import { checkUncertain } from '../../src/model/micro/parameters.ts';
 import { OWN, PACKS, PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
 import { changedValues, resolve } from '../../src/scenario/resolve.ts';
+import { uncertainOf } from '../../src/scenario/uncertain.ts';
 import { runScenario } from '../../src/scenario/run.ts';
 import { en } from '../../src/text/en.ts';
 import { builtIn, fieldOf, type Values } from './setups.ts';
@@ -30,6 +32,20 @@ describe.each(setups.map((setup) => [setup.place.id, setup] as const))('the fiel
   it('are all there once, with the facts of the place', () => {
     const facts = [...setup.place.facts, ...costFigures(setup.pack, setup.place.areas)].map(({ key }) => key);
     expect(fields.map(({ key }) => key).sort()).toEqual([...KEYS.split(' '), ...facts].sort());
+  });
+
+  it('have ranges that can be drawn from, and tell a wrong one where the data have it', () => {
+    const uncertain = (of: Setup) => {
+      const all = fieldsOf(of);
+      return checkUncertain(uncertainOf(all, resolve(all, {})));
+    };
+    expect(uncertain(setup)).toEqual([]);
+    const { parameters } = setup.reference;
+    const { mode, high } = parameters['attrition']!;
+    const wrong = { ...parameters, attrition: { ...parameters['attrition']!, low: high } };
+    expect(uncertain({ ...setup, reference: { ...setup.reference, parameters: wrong } })).toEqual([
+      { code: 'draws.bad-range', values: { key: 'attrition', low: high, mode, high } },
+    ]);
   });
 
   it('have defaults that a slider and a link can hold exactly', () => {
