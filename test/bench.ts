@@ -237,8 +237,8 @@ async function redraw(scenario: string): Promise<number> {
     if (!lever) throw new Error('no lever');
     const [low, high] = [Number(lever.min), Number(lever.max)];
     const figures = (): string => document.querySelector('[data-testid="areas"]')?.textContent ?? '';
-    /** Longer than the pace at which the chapters follow a lever that is held: each move is one from rest. */
-    const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
+    /** Longer than the moment of peace after which what is out of sight follows too: each move is one from rest. */
+    const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
 
     /** Resolves after the paint of the frame in which the figures became others. */
     const redrawn = (before: string): Promise<void> =>

@@ -1,12 +1,10 @@
 import type { Problem } from '../model/types.ts';
 import { checkValues } from './check.ts';
 import { fieldsOf } from './fields.ts';
+import { FIRST } from './settings.ts';
 import type { FieldSetup } from './setup.ts';
 import { changedValues } from './resolve.ts';
 import type { Field, Value } from './types.ts';
-
-/** Fields on which defaults and ranges of others depend, in the order in which they must be known. */
-const FIRST = ['scope', 'base', 'horizon'];
 
 /** A scenario's values over a place and a policy, checked, with the fields that follow from them. */
 export interface Opening {

@@ -20,9 +20,12 @@ const USUAL_LAST_YEAR = 2040;
 const USUAL_FROM = 2026;
 const TODAY_BASE = 2024;
 
+/** Fields on which defaults and ranges of others depend, in the order in which they must be known. */
+export const FIRST = ['scope', 'base', 'horizon'];
+
 /**
  * What is shown and from where: the starting point, the years, the counting rule.
- * @param values scope, base and horizon decide about the ranges and defaults of what comes after them
+ * @param values those of `FIRST` are looked at
  */
 export function settings({ place, pack }: FieldSetup, values: Readonly<Record<string, Value>>): Field[] {
   const scopes = [...new Set(place.starts.map((start) => start.scope))].sort();

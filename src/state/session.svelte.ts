@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { PlanProgress } from '../model/reassign/plan.ts';
 import type { Hindcast } from '../model/hindcast.ts';
 import type { Lang, PlaceData, PolicyPack, Problem, Result, Text } from '../model/types.ts';
@@ -82,7 +83,8 @@ export class Session implements SessionView {
     (this.#result?.problems ?? []).filter((problem) => !this.#dismissed.includes(JSON.stringify(problem))),
   );
   #problems = $derived([...this.#told, ...this.#ofResult]);
-  #all = $derived(resolve(this.#fields, this.#scenario.values));
+  /** The value of every field, each by itself: what hangs by one is not looked at when another moves. */
+  readonly #all = new SvelteMap<string, Value>();
 
   /** The documents of the reader's own with which the model has the place open. */
   #openWith: readonly PolicyPack[] = this.#brought;
@@ -162,7 +164,7 @@ export class Session implements SessionView {
   }
 
   value(key: string): Value {
-    const value = this.#all[key];
+    const value = this.#all.get(key);
     if (value === undefined) throw new RangeError(`no field ${key}`);
     return value;
   }
@@ -403,7 +405,11 @@ export class Session implements SessionView {
   #adopt(setup: FieldSetup, scenario: Scenario, { fields, problems }: Opening): void {
     this.#setup = setup;
     this.#scenario = scenario;
-    this.#fields = fields;
+    const same = fields.length === this.#fields.length && fields.every((field, index) => field === this.#fields[index]);
+    if (!same) this.#fields = fields;
+    const all = resolve(fields, scenario.values);
+    for (const key of this.#all.keys()) if (!(key in all)) this.#all.delete(key);
+    for (const [key, value] of Object.entries(all)) this.#all.set(key, value);
     this.#tell(problems);
   }
 
@@ -429,10 +435,11 @@ export class Session implements SessionView {
       this.#tell([{ code: 'plan.locked', values: {} }]);
     }
     this.#dragging = !settled;
+    // The model runs meanwhile.
+    void this.#compute(setup);
     const link = writeLink(this.#scenario, this.#fields);
     if (settled) this.#trail.settle(link);
     else this.#trail.drag(link);
-    void this.#compute(setup);
   }
 
   async #compute(setup: FieldSetup): Promise<void> {

@@ -61,6 +61,13 @@ describe.each(setups.map((setup) => [setup.place.id, setup] as const))('the fiel
     }
   });
 
+  it('are the same objects again as long as nothing about them changes', () => {
+    const moved = fieldsOf(setup, { recruit: 3, horizon: 2035 });
+    const others = moved.filter((field, index) => field !== fields[index]);
+    expect(others.every((field) => field.kind === 'setting')).toBe(true);
+    expect(fieldsOf(setup)).toSatisfy((again: typeof fields) => again.every((field, index) => field === fields[index]));
+  });
+
   it('say where they come from, in both languages', () => {
     for (const { key, source } of fields) {
       expect(source.text.zh, key).not.toBe('');

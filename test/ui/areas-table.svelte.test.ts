@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { flushSync } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
 import AreasTable from '../../src/ui/places/AreasTable.svelte';
+import { PEACE } from '../../src/ui/places/InSight.svelte';
 import { placesWords } from '../../src/text/places-words.ts';
 import { place, result } from './fake-session.ts';
 
@@ -59,6 +61,25 @@ describe('the areas table', () => {
     expect(names(screen.container)).toEqual(before);
     await screen.rerender({ held: false });
     expect(names(screen.container)).toEqual(['全市', '向阳镇', '金川乡', '繁荣街道', '八岔乡']);
+  });
+
+  it('follows a lever at once in sight, elsewhere after a moment of peace', async () => {
+    const screen = await show(place(60));
+    const rows = [...screen.container.querySelectorAll('tbody tr')];
+    const last = rows.at(-1)!.textContent;
+    const moved = result(60);
+    moved.plan.gps.fill(90);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await screen.rerender({ result: moved, held: true });
+      expect(rows[1]!.textContent).toContain('90 → 90');
+      expect(rows.at(-1)!.textContent).toBe(last);
+      vi.advanceTimersByTime(PEACE);
+      flushSync();
+      expect(rows.at(-1)!.textContent).toContain('90 → 90');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('finds by characters and by letters', async () => {

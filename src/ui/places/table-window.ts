@@ -50,3 +50,14 @@ export function placeRows(before: ReadonlyMap<number, number>, rows: readonly nu
   };
   return new Map(rows.map((row) => [row, before.get(row) ?? free()]));
 }
+
+/** A row of the table before its figures are known. */
+export interface TableLine {
+  row: number;
+  kind: 'group' | 'area' | 'member';
+  open: boolean;
+}
+
+export const sameLines = (some: readonly TableLine[], others: readonly TableLine[]): boolean =>
+  some.length === others.length &&
+  some.every(({ row, open }, index) => row === others[index]!.row && open === others[index]!.open);

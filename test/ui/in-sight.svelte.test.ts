@@ -1,0 +1,49 @@
+import { createRawSnippet, flushSync } from 'svelte';
+import { expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import InSight, { PEACE } from '../../src/ui/places/InSight.svelte';
+
+interface Given {
+  place: number;
+  pack: number;
+  text: string;
+}
+const children = createRawSnippet<[Given]>((given) => ({
+  render: () => `<p>${given().text}</p>`,
+  setup: (element) => {
+    $effect(() => {
+      element.textContent = given().text;
+    });
+  },
+}));
+const given = (text: string, place = 1): Given => ({ place, pack: 1, text });
+/** What is in sight is told in a frame. */
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+it('follows at once in sight, and elsewhere after a moment of peace', async () => {
+  const screen = await render(InSight<Given>, { given: given('first'), children });
+  const { container } = screen;
+  await screen.rerender({ given: given('second') });
+  expect(container.textContent).toBe('second');
+
+  container.style.marginTop = '4000px';
+  await frame();
+  await frame();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await screen.rerender({ given: given('third') });
+    vi.advanceTimersByTime(PEACE - 1);
+    await screen.rerender({ given: given('fourth') });
+    vi.advanceTimersByTime(PEACE - 1);
+    flushSync();
+    expect(container.textContent).toBe('second');
+    vi.advanceTimersByTime(1);
+    flushSync();
+    expect(container.textContent).toBe('fourth');
+
+    await screen.rerender({ given: given('elsewhere', 2) });
+    expect(container.textContent).toBe('elsewhere');
+  } finally {
+    vi.useRealTimers();
+  }
+});
