@@ -18,7 +18,8 @@ import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
 import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, closeAll, openRow, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
-import { STATUSES, countedIn, stocksOf } from './cohort-stocks.ts';
+import { STATUSES, countedIn, emptyStocks, stocksOf } from './cohort-stocks.ts';
+import type { Stocks } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
@@ -60,41 +61,47 @@ export function projectCohort(
   const capped: CappedIntake[] = [];
   const trainees = nobody(areas, spare);
   const qualified = [nobody(areas, spare), nobody(areas, spare)] as const;
+  const fromHistory = [nobody(areas, spare), nobody(areas, spare)] as const;
   const { moves = [], movers = 'registered' } = input;
   const guests = noGuests(moves);
   const flows = emptyFlows(areas);
-  const parts = new Float64Array(areas);
-  record(projection, state, flows, 0, weights, zeros);
+  // What a year needs room for, [area]: 40,000 areas would leave 70 MB of it behind at every run.
+  const [parts, residents, poolExits] = [new Float64Array(areas), new Float64Array(areas), new Float64Array(areas)];
+  const stocks = emptyStocks(areas);
+  record(projection, state, flows, 0, weights, { stocks, zeros });
   watch(0, state);
 
   for (let year = base + 1; year <= horizon; year++) {
     const at = year - base;
     const levers = leversOf(input, year);
     beginYear(flows);
-    const sinks: ExitSinks = { ...flows, pool: new Float64Array(areas) };
+    const sinks: ExitSinks = { ...flows, pool: poolExits.fill(0) };
     ageAndExit(state, year, rates, levers, weights, sinks);
     ageGuests(guests, year, rates, levers, weights);
     refillPool(input, state, projection.pool.subarray(at - 1), sinks.pool);
 
-    const residents = new Float64Array(areas);
     for (let area = 0; area < areas; area++) residents[area] = input.residents[area * span + at]!;
     const courses = qualifyFromCourses(input, year);
     const batches = [...courses.batches, ...recruit(input, year)];
     const arrivals = qualifyFromTransfer(input, trainees, state, qualified);
-    const listed = traineesFromHistory(input, year);
-    if (listed !== null) arrivals.push(...qualifyFromTransfer(input, listed, state, [nobody(areas), nobody(areas)]));
+    const listed = traineesFromHistory(input, year, spare);
+    if (listed !== null) {
+      arrivals.push(...qualifyFromTransfer(input, listed, state, fromHistory));
+      closeAll(listed);
+    }
     const byResidents = sharesOf(residents);
     for (const batch of courses.failed) addSplit(state, batch, byResidents, parts);
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
+    for (const people of fromHistory) closeAll(people);
 
     if (moves.length > 0)
       applyMoves(state, guests, moves, year, { movers, femaleShare: rates.femaleShare, weights }, flows);
 
     const pool = drawTrainees(input, year, state, trainees);
     if (levers.transfer > pool) capped.push({ year, asked: levers.transfer, pool });
-    record(projection, state, flows, at, weights, zeros);
+    record(projection, state, flows, at, weights, { stocks, zeros });
     watch(at, state);
   }
   for (const people of [state, trainees, ...qualified]) closeAll(people);
@@ -155,17 +162,19 @@ function beginYear(flows: YearFlows): void {
   for (const flow of FLOWS) if (flow !== 'opening') flows[flow].fill(0);
 }
 
-/** Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock. */
+/**
+ * Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock.
+ * @param room for the stocks, and the column of nobody
+ */
 function record(
   projection: Projection,
   state: CohortState,
   flows: YearFlows,
   at: number,
   weights: CountWeights,
-  zeros: Float64Array,
+  { stocks, zeros }: { stocks: Stocks; zeros: Float64Array },
 ): void {
-  const stocks = stocksOf(state);
-  flows.closing.set(countedIn(stocks, weights));
+  countedIn(stocksOf(state, stocks), weights, flows.closing);
   for (const status of STATUSES) writeYear(projection, status, zeros, stocks[status], at);
   writeYear(projection, 'gps', zeros, flows.closing, at);
   for (const flow of FLOWS) if (flow !== 'closing') writeYear(projection.flows, flow, zeros, flows[flow], at);

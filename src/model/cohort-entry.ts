@@ -15,7 +15,7 @@ import {
   rowOf,
 } from './cohort-state.ts';
 import type { CohortState, Rows } from './cohort-state.ts';
-import { onGrid, sharesOf, splitExactly } from './grid.ts';
+import { onGrid, sharesOf, splitExactly, splitRowsExactly } from './grid.ts';
 import { PATHS } from './types.ts';
 import type { PathName, Sex } from './types.ts';
 
@@ -157,7 +157,7 @@ export function qualifyFromTransfer(
  * there is no pool at all) and the pool's ages up to the upper age; none where nobody is young enough. They do not come out of
  * the opening pool: they had left it before.
  */
-export function traineesFromHistory(input: CohortInput, year: number): Rows | null {
+export function traineesFromHistory(input: CohortInput, year: number, spare?: Float64Array[]): Rows | null {
   const heads = dueFromHistory(input, 'transfer', year);
   if (heads === 0) return null;
   const areas = input.opening.length;
@@ -171,19 +171,16 @@ export function traineesFromHistory(input: CohortInput, year: number): Rows | nu
     return sum > 0 ? size / sum : 0;
   });
   if (perShare.every((weight) => weight === 0)) return null;
-  const trainees = nobody(areas);
-  const cells = ([0, 1] as const).flatMap((sex) => Array.from({ length: oldest + 1 }, (_, i) => ({ sex, i })));
-  const weights = new Float64Array(cells.length * areas);
-  cells.forEach(({ sex, i }, at) => {
-    for (let area = 0; area < areas; area++) {
-      weights[at * areas + area] = perShare[area]! * input.opening[area]!.poolShares[sex][i]!;
+  const trainees = nobody(areas, spare);
+  const weights: Float64Array[] = [];
+  for (const sex of [0, 1] as const) {
+    for (let age = 0; age <= oldest; age++) {
+      const row = newRow(trainees, sex * AGES + age);
+      for (let area = 0; area < areas; area++) row[area] = perShare[area]! * input.opening[area]!.poolShares[sex][age]!;
+      weights.push(row);
     }
-  });
-  // The parts take the place of the weights.
-  splitExactly(onGrid(heads), sharesOf(weights), weights);
-  cells.forEach(({ sex, i }, at) => {
-    trainees.rows[sex * AGES + i] = weights.subarray(at * areas, (at + 1) * areas);
-  });
+  }
+  splitRowsExactly(onGrid(heads), weights);
   return trainees;
 }
 

@@ -19,8 +19,11 @@ import { retiredShare } from './retirement.ts';
 /** Stocks of the base year; whoever is past the retirement date counts as rehired. @param spare arrays that may become rows */
 export function openingState(input: CohortInput, spare?: Float64Array[]): CohortState {
   const state = emptyState(input.opening.length, spare);
-  const heads = (pick: (opening: AreaOpening) => number): Float64Array =>
-    Float64Array.from(input.opening, (opening) => onGrid(pick(opening)));
+  const heads = (pick: (opening: AreaOpening) => number): Float64Array => {
+    const persons = new Float64Array(state.areas);
+    input.opening.forEach((opening, area) => (persons[area] = onGrid(pick(opening))));
+    return persons;
+  };
   const ages = agesOf(input.opening.map((opening) => opening.ageShares));
   const poolAges = agesOf(input.opening.map((opening) => opening.poolShares));
   fill(

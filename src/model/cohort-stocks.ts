@@ -6,30 +6,37 @@ import type { CountWeights } from './count.ts';
 export const STATUSES = ['registered', 'assistant', 'unregistered', 'rehired', 'freed', 'pool'] as const;
 export type Stocks = Record<(typeof STATUSES)[number], Float64Array>;
 
-/** Persons by status and area. */
-export function stocksOf(state: CohortState): Stocks {
-  const sum = (first: number, last: number): Float64Array => {
-    const persons = new Float64Array(state.areas);
-    sumGroups(state, first, last, persons);
-    return persons;
-  };
-  return {
-    registered: sum(FREE, ASSISTANT - 1),
-    assistant: sum(ASSISTANT, ASSISTANT),
-    unregistered: sum(UNREGISTERED, REHIRED - 1),
-    rehired: sum(REHIRED, REHIRED),
-    freed: sum(FREED, FREED),
-    pool: sum(POOL, POOL),
-  };
+export function emptyStocks(areas: number): Stocks {
+  return Object.fromEntries(STATUSES.map((status) => [status, new Float64Array(areas)])) as Stocks;
 }
 
-/** GPs by area under a counting rule. */
-export function countedIn(stocks: Stocks, weights: CountWeights): Float64Array {
-  return stocks.registered.map(
-    (persons, area) =>
-      persons +
-      weights.assistant * stocks.assistant[area]! +
-      weights.unregistered * stocks.unregistered[area]! +
-      stocks.rehired[area]!,
-  );
+/** Persons by status and area. @param out receives them, in place of what it held */
+export function stocksOf(state: CohortState, out: Stocks = emptyStocks(state.areas)): Stocks {
+  const sum = (first: number, last: number, persons: Float64Array): void => {
+    persons.fill(0);
+    sumGroups(state, first, last, persons);
+  };
+  sum(FREE, ASSISTANT - 1, out.registered);
+  sum(ASSISTANT, ASSISTANT, out.assistant);
+  sum(UNREGISTERED, REHIRED - 1, out.unregistered);
+  sum(REHIRED, REHIRED, out.rehired);
+  sum(FREED, FREED, out.freed);
+  sum(POOL, POOL, out.pool);
+  return out;
+}
+
+/** GPs by area under a counting rule. @param out receives them, in place of what it held */
+export function countedIn(
+  { registered, assistant, unregistered, rehired }: Stocks,
+  weights: CountWeights,
+  out: Float64Array = new Float64Array(registered.length),
+): Float64Array {
+  for (let area = 0; area < out.length; area++) {
+    out[area] =
+      registered[area]! +
+      weights.assistant * assistant[area]! +
+      weights.unregistered * unregistered[area]! +
+      rehired[area]!;
+  }
+  return out;
 }

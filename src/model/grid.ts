@@ -42,9 +42,7 @@ export function sharesOf(shares: ArrayLike<number>): Shares {
  * @param out receives the parts; as long as the shares
  */
 export function splitExactly(total: number, { shares, sum, largest }: Shares, out: Float64Array): void {
-  // A sum so small that the quotient overflows counts as none.
-  const quotient = total / sum;
-  const perShare = Number.isFinite(quotient) ? quotient : 0;
+  const perShare = perShareOf(total, sum);
   let rest = total;
   for (let i = 0; i < shares.length; i++) {
     const part = floorToGrid(perShare * shares[i]!);
@@ -52,4 +50,35 @@ export function splitExactly(total: number, { shares, sum, largest }: Shares, ou
     rest -= part;
   }
   out[largest]! += rest;
+}
+
+/**
+ * As `splitExactly` by all shares of some rows one after the other.
+ * @param rows the shares, not negative; the parts take their place
+ */
+export function splitRowsExactly(total: number, rows: readonly Float64Array[]): void {
+  let sum = 0;
+  let [largest, at] = [rows[0], 0];
+  for (const row of rows) {
+    for (let i = 0; i < row.length; i++) {
+      sum += row[i]!;
+      if (row[i]! > largest![at]!) [largest, at] = [row, i];
+    }
+  }
+  const perShare = perShareOf(total, sum);
+  let rest = total;
+  for (const row of rows) {
+    for (let i = 0; i < row.length; i++) {
+      const part = floorToGrid(perShare * row[i]!);
+      row[i] = part;
+      rest -= part;
+    }
+  }
+  if (largest) largest[at]! += rest;
+}
+
+/** A sum so small that the quotient overflows counts as none. */
+function perShareOf(total: number, sum: number): number {
+  const quotient = total / sum;
+  return Number.isFinite(quotient) ? quotient : 0;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onGrid, sharesOf, splitExactly } from '../../src/model/grid.ts';
+import { onGrid, sharesOf, splitExactly, splitRowsExactly } from '../../src/model/grid.ts';
 
 const persons = fc.double({ min: 0, max: 2_000_000, noNaN: true });
 
@@ -48,4 +48,22 @@ test('shares too small to divide by give everything to the largest', () => {
     expect(parts[0]! + parts[1]!).toBe(3);
     expect(Math.max(...parts)).toBe(3);
   }
+});
+
+test('rows are split as if they stood one after the other', () => {
+  const share = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1000, noNaN: true }));
+  const rows = fc
+    .integer({ min: 1, max: 20 })
+    .chain((width) =>
+      fc.array(fc.array(share, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+    );
+  fc.assert(
+    fc.property(persons, rows, (value, weights) => {
+      const flat = Float64Array.from(weights.flat());
+      splitExactly(onGrid(value), sharesOf(flat), flat);
+      const split = weights.map((row) => Float64Array.from(row));
+      splitRowsExactly(onGrid(value), split);
+      expect(split.flatMap((row) => [...row])).toEqual([...flat]);
+    }),
+  );
 });
