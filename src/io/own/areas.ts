@@ -36,6 +36,7 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
   const type = populationType(rows, log);
   const keyOf = keyReader(rows, log);
   const owns = numbered<string>();
+  const moved = new Map(Object.entries(merged));
   /** Number of the area that each place of the file names: -1 where it is none, -2 where it has not been looked at. */
   const numberOf = new Int32Array(rows.wheres.length).fill(-2);
   const ownOf = new Int32Array(rows.length).fill(-1);
@@ -67,7 +68,7 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
     const where = rows.wheres[ofWhere]!;
     const { name } = where.area;
     if (numbers[ofWhere]! < 0) {
-      const key = merged[own] ?? (name === null ? undefined : merged[name]) ?? own;
+      const key = moved.get(own) ?? (name === null ? undefined : moved.get(name)) ?? own;
       numbers[ofWhere] = areas.numberOf(key, () => newArea(key, where));
     }
     const area = areas.all[numbers[ofWhere]!]!;

@@ -1,4 +1,4 @@
-import { growingFloats, growingInts, groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
+import { groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
 
 /** Objects that are told apart by a key, numbered in the order of their first mention. */
 export interface Numbered<T> {
@@ -38,6 +38,9 @@ export interface Figures<Where, What> {
   readonly value: Float64Array;
 }
 
+/** Figures for which there is room at first. */
+const FIRST = 64;
+
 export function figureList<Where, What>(): {
   wheres: Numbered<Where>;
   whats: Numbered<What>;
@@ -47,26 +50,43 @@ export function figureList<Where, What>(): {
   finish(): Figures<Where, What>;
 } {
   const [wheres, whats] = [numbered<Where>(), numbered<What>()];
-  const [row, where, what, value] = [growingInts(), growingInts(), growingInts(), growingFloats()];
+  let [row, where, what] = [new Int32Array(FIRST), new Int32Array(FIRST), new Int32Array(FIRST)];
+  let value = new Float64Array(FIRST);
+  let length = 0;
+  const grow = (): void => {
+    const twice = <Numbers extends Int32Array | Float64Array>(numbers: Numbers, into: Numbers): Numbers => {
+      into.set(numbers);
+      return into;
+    };
+    [row, where, what] = [row, where, what].map((one) => twice(one, new Int32Array(length * 2))) as [
+      Int32Array<ArrayBuffer>,
+      Int32Array<ArrayBuffer>,
+      Int32Array<ArrayBuffer>,
+    ];
+    value = twice(value, new Float64Array(length * 2));
+  };
   return {
     wheres,
     whats,
     add(ofRow, ofWhere, ofWhat, ofValue) {
-      row.push(ofRow);
-      where.push(ofWhere);
-      what.push(ofWhat);
-      value.push(ofValue);
-      return value.length - 1;
+      if (length === row.length) grow();
+      row[length] = ofRow;
+      where[length] = ofWhere;
+      what[length] = ofWhat;
+      value[length] = ofValue;
+      return length++;
     },
-    increase: (figure, by) => value.increase(figure, by),
+    increase(figure, by) {
+      value[figure]! += by;
+    },
     finish: () => ({
-      length: row.length,
+      length,
       wheres: wheres.all,
       whats: whats.all,
-      row: row.all(),
-      where: where.all(),
-      what: what.all(),
-      value: value.all(),
+      row: row.subarray(0, length),
+      where: where.subarray(0, length),
+      what: what.subarray(0, length),
+      value: value.subarray(0, length),
     }),
   };
 }

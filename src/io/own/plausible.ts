@@ -20,15 +20,15 @@ export const listOf = (names: readonly string[]): { areas: string; count: number
 export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaResidents[], log: ProblemLog): void {
   residents.forEach(({ observed, projected }, index) => {
     const points = projected.length === 0 ? observed : [...observed, ...projected].sort((a, b) => a.year - b.year);
-    points.forEach((after, at) => {
-      const before = points[at - 1];
-      if (!before || after.year === before.year) return;
+    for (let at = 1; at < points.length; at++) {
+      const [before, after] = [points[at - 1]!, points[at]!];
+      if (after.year === before.year) continue;
       // Nobody, and nobody: no change.
-      if (after.persons === before.persons) return;
+      if (after.persons === before.persons) continue;
       const ratio = after.persons / before.persons;
-      if (ratio <= 1 + STEEPEST && ratio >= 1 - STEEPEST) return;
+      if (ratio <= 1 + STEEPEST && ratio >= 1 - STEEPEST) continue;
       const years = after.year - before.year;
-      if (ratio <= (1 + STEEPEST) ** years && ratio >= (1 - STEEPEST) ** years) return;
+      if (ratio <= (1 + STEEPEST) ** years && ratio >= (1 - STEEPEST) ** years) continue;
       log.add('check.population-jump', {
         area: areas[index]?.name ?? '',
         from: before.year,
@@ -36,7 +36,7 @@ export function checkGrowth(areas: readonly OwnArea[], residents: readonly AreaR
         before: before.persons,
         after: after.persons,
       });
-    });
+    }
   });
 }
 

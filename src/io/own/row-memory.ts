@@ -111,7 +111,7 @@ export function lastMemory(
     const problems = log.count();
     const found = read(row);
     if (log.count() !== problems) return found;
-    last.set(now, place);
+    for (let field = 0; field < now.length; field++) last[place + field] = now[field]!;
     last[place + fields - 1] = found + 1;
     return found;
   };

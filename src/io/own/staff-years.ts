@@ -1,8 +1,9 @@
 import type { Reference } from '../../model/reference.ts';
 import type { PlaceData, Source } from '../../model/types.ts';
+import { ageSharer } from './age-shares.ts';
 import type { OwnArea } from './areas.ts';
 import { repeatsIn } from './figure-list.ts';
-import { groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
+import { groupRows, indicesWhere } from './growing.ts';
 import type { StaffPlace } from './match-staff.ts';
 import { listOf } from './plausible.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -47,6 +48,7 @@ export function stocksByYear(
     if (place?.kind !== 'above' || found.has(yearOf(at))) continue;
     log.add('staffing.above', { row: rows.row[at]!, value: place.key });
   }
+  const sharesOf = ageSharer(rows, reference);
   return years.map((year) => {
     const here = indicesWhere(rows.length, (at) => yearOf(at) === year && isTaken(at));
     const listed = here.some((at) => rows.whats[rows.what[at]!]?.category === 'training');
@@ -55,13 +57,17 @@ export function stocksByYear(
       return place?.kind === 'area' ? place.index : -1;
     });
     const groups = groupRows(areaOf, areas.length);
-    const figuresOf = (area: number): number[] => Array.from(rowsOfGroup(groups, area), (at) => here[at]!);
+    const figuresOf = (area: number): number[] => {
+      const figures: number[] = [];
+      for (let at = groups.starts[area]!; at < groups.starts[area + 1]!; at++) figures.push(here[groups.order[at]!]!);
+      return figures;
+    };
     const empty = areas.filter(
       ({ years }, area) => years.length > 0 && groups.starts[area] === groups.starts[area + 1],
     );
     if (empty.length > 0) log.add('check.only-census', { ...listOf(empty.map(({ name }) => name)), year });
     const stocks = areas.map(({ name }, area) =>
-      stockOf(figuresOf(area), rows, { area: name, year, roster, listed, source }, reference, log),
+      stockOf(figuresOf(area), rows, { area: name, year, roster, listed, source }, sharesOf, log),
     );
     checkAbove(here, rows, placeOf, stocks, areas, all, year, log);
     return { year, stocks, staffed: areas.filter((area) => area.years.length > 0).length - empty.length };

@@ -1,14 +1,11 @@
-import type { Reference } from '../../model/reference.ts';
-import type { AreaStock, Sex, Source } from '../../model/types.ts';
+import type { AreaStock, Source } from '../../model/types.ts';
+import type { ageSharer } from './age-shares.ts';
 import { totalOf } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { Category, StaffFigures, StaffWhat } from './staff-row.ts';
 
-const MIN_AGE = 20;
-const AGES = 60;
-const BOTH: readonly Sex[] = [0, 1];
-const ONE: Record<Sex, readonly Sex[]> = { 0: [0], 1: [1] };
 const STATUSES: readonly Category[] = ['registered', 'assistant', 'unregistered'];
+const UNDIVIDED: readonly Category[] = [...STATUSES, 'total'];
 
 /** What a year's rows of one area add up to. */
 export interface OwnStock {
@@ -36,7 +33,7 @@ export function stockOf(
     listed: boolean;
     source: Source;
   },
-  reference: Reference,
+  sharesOf: ReturnType<typeof ageSharer>,
   log: ProblemLog,
 ): OwnStock {
   const { area, year } = about;
@@ -51,14 +48,13 @@ export function stockOf(
   const undivided = !divided && total > 0;
   if (divided && total > 0 && total < known) log.add('check.staff-total', { area, year, total, parts: known });
   if (divided && total > known) log.add('check.staff-rest', { area, year, total, parts: known });
-  const counted = (category: Category): boolean => (category === 'total' ? undivided : STATUSES.includes(category));
   return {
     stock: {
       registered: undivided ? total : registered,
       assistant,
       unregistered,
       pool: heads('eligible'),
-      ageShares: ageShares(figures, rows, counted, reference),
+      ageShares: sharesOf(figures, undivided ? UNDIVIDED : STATUSES),
       training: about.listed ? trainingOf(figures, rows, year, log) : null,
       source: about.source,
     },
@@ -113,40 +109,4 @@ function trainingOf(
     log.add('staffing.trained-already', { row, year, value: expectedYear, expected: `> ${year}` });
     return [];
   });
-}
-
-/**
- * Shares of GPs by [sex][age 20–79]. Inside an age group, and between the sexes where none is given, GPs are spread as the
- * default structure is.
- * @returns null where no figure has ages
- */
-function ageShares(
-  figures: readonly number[],
-  rows: StaffFigures,
-  counted: (category: Category) => boolean,
-  reference: Reference,
-): AreaStock['ageShares'] {
-  const shares = new Float64Array(2 * AGES);
-  let all = 0;
-  for (const at of figures) {
-    const { category, ages, sex } = rows.whats[rows.what[at]!]!;
-    const heads = rows.value[at]!;
-    if (ages === null || heads === 0 || !counted(category)) continue;
-    const first = Math.min(AGES - 1, Math.max(0, ages.from - MIN_AGE));
-    const last = Math.max(first, Math.min(AGES - 1, ages.to - MIN_AGE));
-    const weight = (of: Sex, age: number): number => reference.ageShares[of][age] ?? 0;
-    let sum = 0;
-    for (const of of sex === null ? BOTH : ONE[sex]) for (let age = first; age <= last; age++) sum += weight(of, age);
-    for (const of of sex === null ? BOTH : ONE[sex]) {
-      const even =
-        (sex !== null ? 1 : of === 1 ? reference.femaleShare : 1 - reference.femaleShare) / (last - first + 1);
-      for (let age = first; age <= last; age++) {
-        shares[of * AGES + age]! += heads * (sum > 0 ? weight(of, age) / sum : even);
-      }
-    }
-    all += heads;
-  }
-  if (all === 0) return null;
-  for (let at = 0; at < shares.length; at++) shares[at]! /= all;
-  return [Array.from(shares.subarray(0, AGES)), Array.from(shares.subarray(AGES))];
 }
