@@ -4,7 +4,7 @@ import type { Dictionary } from '../text/en.ts';
 import { chartYears, flagTargets, isDensity, observedValues, overYears, pathByYear } from './gap-data.ts';
 import { densityByYear } from './projection-series.ts';
 
-/** What the gap chart draws of a result, by year of the chart; the page and the report draw the same. */
+/** What the gap chart draws of a result, by year of the chart, beside its bands; the page and the report draw the same. */
 export interface GapSeries {
   years: number[];
   plan: number[];
@@ -15,16 +15,13 @@ export interface GapSeries {
   lastTargetYear: number;
   observed: ObservedValue[];
   metYear: { year: number; label: string } | null;
-  fan: Fan | null;
 }
 
-/** @param bands by year of the result; null: none yet */
-export function gapSeries(result: Result, bands: Fan | null, words: Dictionary): GapSeries {
+export function gapSeries(result: Result, words: Dictionary): GapSeries {
   const { answer, plan, baseline } = result;
   const hasPlan = answer?.hasPlan ?? baseline !== plan;
   const years = chartYears(result);
   const over = (values: readonly number[]): number[] => overYears(values, result, years);
-  const band = ({ low, high }: Band): Band => ({ low: over(low), high: over(high) });
   const lastTarget = flagTargets(result).findLast(({ target }) => isDensity(target))?.target;
   const met = answer && isDensity(answer.target.target) ? answer.planMetYear : null;
   return {
@@ -36,6 +33,12 @@ export function gapSeries(result: Result, bands: Fan | null, words: Dictionary):
     lastTargetYear: lastTarget?.year ?? answer?.year ?? plan.base,
     observed: observedValues(result, words),
     metYear: met === null ? null : { year: met, label: words.gap.metIn(met) },
-    fan: bands && { outer: band(bands.outer), inner: band(bands.inner), median: over(bands.median) },
   };
+}
+
+/** The bands by year of the chart. They come several times to one result, and nothing else on the chart hangs by them. @param bands by year of the result */
+export function fanOver(bands: Fan, result: Result, years: readonly number[]): Fan {
+  const over = (values: readonly number[]): number[] => overYears(values, result, years);
+  const band = ({ low, high }: Band): Band => ({ low: over(low), high: over(high) });
+  return { outer: band(bands.outer), inner: band(bands.inner), median: over(bands.median) };
 }

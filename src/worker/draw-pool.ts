@@ -51,7 +51,7 @@ const CHUNK = 25;
 const AHEAD = 2;
 /** Pieces of a chunk at most, however fast they are made. */
 const MOST_AT_ONCE = 500;
-/** Milliseconds between two reports, and of a long run the part that has gone by: each makes the page draw its bands anew. */
+/** Milliseconds between two reports, and of a long run the part that has gone by: each makes the page draw its bands anew, with a core that workers need. */
 const REPORT = 200;
 const REPORT_SHARE = 0.2;
 /** Milliseconds that a worker gets for a chunk, loading included. */
@@ -107,9 +107,9 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
           parts.push(waiting.get(at)!);
           waiting.delete(at);
         }
+        const done = parts.at(-1)?.to ?? 0;
         const now = performance.now();
-        const end = parts.at(-1)?.to === task.size;
-        if (parts.length === 0 || (!end && now - reported < Math.max(REPORT, REPORT_SHARE * (now - began)))) return;
+        if (done === 0 || (done < task.size && !due(now - began, now - reported, done / task.size))) return;
         reported = now;
         onParts([...parts]);
       };
@@ -166,6 +166,13 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       newest++;
     },
   };
+}
+
+/** Whether to report before the end: not soon after the last report, nor shortly before the end. @param share of the task that is done */
+function due(gone: number, since: number, share: number): boolean {
+  if (since === Infinity) return true;
+  const least = Math.max(REPORT, REPORT_SHARE * gone);
+  return since >= least && gone * (1 / share - 1) >= least;
 }
 
 /** Towards the end chunks get smaller, so that no worker waits long for another. @param share of what is left, for each chunk under way */

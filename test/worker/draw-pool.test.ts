@@ -117,22 +117,18 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     }
   });
 
-  it(
-    'gives the same base samples and tornado to the last byte with 1, 2, 3 and 8 cores',
-    { timeout: 20_000 },
-    async () => {
-      const ready = readyToDraw(setup, job.values);
-      if (!ready.ok) throw new Error('nothing to be drawn from');
-      const samples = ready.samples({ seed: 5, from: 0, to: 5 });
-      const pieces = 1 + samples.keys.length;
-      const tornado = mergeTornado([ready.tornado({ from: 0, to: pieces })]);
-      for (const cores of [1, 2, 3, 8]) {
-        const pool = createDrawPool(workers((worker) => delay(worker === 0 ? 15 : 1)).start, cores);
-        expect(mergeSamples(await allOf(pool, sampleTask(job, 5)))).toEqual(samples);
-        expect(mergeTornado(await allOf(pool, tornadoTask(job, pieces)))).toEqual(tornado);
-      }
-    },
-  );
+  it('gives the same base samples and tornado to the last byte with 1, 2, 3 and 8 cores', async () => {
+    const ready = readyToDraw(setup, job.values);
+    if (!ready.ok) throw new Error('nothing to be drawn from');
+    const samples = ready.samples({ seed: 5, from: 0, to: 3 });
+    const pieces = 1 + samples.keys.length;
+    const tornado = mergeTornado([ready.tornado({ from: 0, to: pieces })]);
+    for (const cores of [1, 2, 3, 8]) {
+      const pool = createDrawPool(workers((worker) => delay(worker === 0 ? 15 : 1)).start, cores);
+      expect(mergeSamples(await allOf(pool, sampleTask(job, 3)))).toEqual(samples);
+      expect(mergeTornado(await allOf(pool, tornadoTask(job, pieces)))).toEqual(tornado);
+    }
+  });
 
   it('makes a tornado piece by piece, so that no more is made once it is cancelled', async () => {
     let release = (): void => {};

@@ -1,4 +1,4 @@
-import { drawParameters } from '../micro/parameters.ts';
+import { parameterDraws } from '../micro/parameters.ts';
 import type { Uncertain } from '../micro/parameters.ts';
 
 /** What a function gives at the points of Saltelli's design, for some of the base samples. */
@@ -29,12 +29,13 @@ export function sampleFunction(
   { seed, from, to }: { seed: number; from: number; to: number },
 ): BaseSamples {
   const keys = uncertain.map(({ key }) => key);
+  const drawn = parameterDraws(uncertain);
   const span = years.length;
   const values = new Float64Array((to - from) * pointsOf(keys) * span);
   let cell = 0;
   for (let draw = from; draw < to; draw++) {
-    const a = drawParameters(uncertain, { seed, draw });
-    const b = drawParameters(uncertain, { seed, draw }, 1);
+    const a = drawn({ seed, draw });
+    const b = drawn({ seed, draw }, 1);
     for (const point of [a, b, ...keys.map((key) => ({ ...a, [key]: b[key]! }))]) {
       values.set(at(point), cell);
       cell += span;

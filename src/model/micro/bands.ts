@@ -18,7 +18,9 @@ export function quantileOf(sorted: Float64Array, share: number): number {
 /** Densities of one year, ascending: the chance curve is drawn from them. @param year index, 0 for the base year */
 export function sortedDensities({ density, years }: Draws, year: number): Float64Array {
   const span = years.length;
-  return Float64Array.from({ length: density.length / span }, (_, draw) => density[draw * span + year]!).sort();
+  const values = new Float64Array(density.length / span);
+  for (let draw = 0; draw < values.length; draw++) values[draw] = density[draw * span + year]!;
+  return values.sort();
 }
 
 /** Bands of the density of the whole place. @returns GPs per 10,000, [quantile][year] */

@@ -7,7 +7,7 @@ import type { Projection } from '../types.ts';
 import type { Values } from '../values.ts';
 import { microRun, runDraw } from './micro-engine.ts';
 import type { MicroRun } from './micro-run.ts';
-import { drawParameters, withDrawn } from './parameters.ts';
+import { parameterDraws, withDrawn } from './parameters.ts';
 import type { Uncertain } from './parameters.ts';
 
 /** Most draws of one run: 100,000 draws over 30 years are 24 MB of densities. */
@@ -75,6 +75,7 @@ export function drawerOf(
   const first = inputOf(frame, values, values, defaults, moves);
   const evidence = evidenceOf(frame, values);
   const cells = first.opening.length * span;
+  const drawn = parameterDraws(uncertain);
   const scenarioOf = withDrawn(values, defaults);
   let ready: MicroRun | null = null;
   let certain: Projection | null = null;
@@ -99,7 +100,7 @@ export function drawerOf(
       let input = first;
       let seen = evidence;
       if (range.parameters) {
-        const { plan, usual } = scenarioOf(drawParameters(uncertain, { seed, draw }));
+        const { plan, usual } = scenarioOf(drawn({ seed, draw }));
         input = inputOf(frame, plan, plan, usual, moves);
         seen = evidenceOf(frame, plan);
       }

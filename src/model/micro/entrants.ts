@@ -32,6 +32,7 @@ export function enter(
       const next = Math.min(persons, until | 0);
       put(run, area, group, cell, next - given);
       given = next;
+      if (given === persons) return;
     }
   }
   // Rounding may leave the last person over.

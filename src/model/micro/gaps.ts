@@ -14,8 +14,6 @@ export interface Gaps {
   probability: number;
   /** (1 − p)ᵍ × 2³², g = 0 to 256. */
   survive: Float64Array;
-  /** One over the width of each gap in `survive`. */
-  perWidth: Float64Array;
   /** Shortest gap of the words with the same upper ten bits. */
   guide: Uint16Array;
   /** The word of the last mark, as a number from 0 to 2³², and the gap that it gave. */
@@ -27,7 +25,6 @@ export function newGaps(): Gaps {
   return {
     probability: 0,
     survive: new Float64Array(LONGEST + 1),
-    perWidth: new Float64Array(LONGEST),
     guide: new Uint16Array(1024),
     position: 0.5,
     gap: 0,
@@ -38,12 +35,9 @@ export function newGaps(): Gaps {
 export function useProbability(gaps: Gaps, probability: number): void {
   if (gaps.probability === probability) return;
   gaps.probability = probability;
-  const { survive, perWidth, guide } = gaps;
+  const { survive, guide } = gaps;
   survive[0] = WORDS;
-  for (let gap = 0; gap < LONGEST; gap++) {
-    survive[gap + 1] = survive[gap]! * (1 - probability);
-    perWidth[gap] = 1 / (survive[gap]! - survive[gap + 1]!);
-  }
+  for (let gap = 0; gap < LONGEST; gap++) survive[gap + 1] = survive[gap]! * (1 - probability);
   let gap = 0;
   for (let upper = 1023; upper >= 0; upper--) {
     const top = (upper + 1) * 2 ** 22 - 0.5;
@@ -72,6 +66,6 @@ export function nextGap(stream: Stream, gaps: Gaps): number {
 }
 
 /** What is left of the word of the last mark: uniform above 0 and below 1, as good as another random number. */
-export function shareOfMark({ position, gap, survive, perWidth }: Gaps): number {
-  return (position - survive[gap + 1]!) * perWidth[gap]!;
+export function shareOfMark({ position, gap, survive }: Gaps): number {
+  return (position - survive[gap + 1]!) * (1 / (survive[gap]! - survive[gap + 1]!));
 }

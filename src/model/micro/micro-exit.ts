@@ -58,10 +58,8 @@ function gpsByMarks(run: MicroRun, area: number, at: number, largest: number): v
   if (highest === 0) return;
   const death = plan.death[at]!;
   const band = plan.band[at]!;
-  const [men, women] = plan.working[at]!;
-  const ages = men + women;
-  const firstMan = cellOf(plan, 0, MIN_AGE + 1, at);
-  const firstWoman = cellOf(plan, 1, MIN_AGE + 1, at);
+  const cells = plan.slots[at]!;
+  const ages = cells.length;
   const start = area * size;
   const slots = ages * Math.min(MARKED, largest);
   const freed = boundGroup(0, at - 1);
@@ -78,7 +76,7 @@ function gpsByMarks(run: MicroRun, area: number, at: number, largest: number): v
       behind -= ages;
       place++;
     }
-    const cell = behind < men ? firstMan + behind : firstWoman + behind - men;
+    const cell = cells[behind]!;
     const here = heads[start + cell]!;
     if (place >= here || here > MARKED) continue;
     let group = FREE;

@@ -36,6 +36,8 @@ export interface MicroPlan {
   band: Uint8Array[];
   /** [year index][sex] how many ages from 21 on nobody retires at. */
   working: [number, number][];
+  /** [year index] cells at which nobody retires, in order: those of the men, then those of the women. */
+  slots: Int32Array[];
   /** [year index][sex] how many ages from 21 on somebody may be at: who must retire leaves, after a year on training at the latest. */
   ages: [number, number][];
   /** Highest probability of death among the ages at which nobody retires, over all years. */
@@ -91,6 +93,7 @@ export function planOf(input: CohortInput): MicroPlan {
     retirement: [],
     band: [],
     working: [],
+    slots: [],
     ages: [],
     mostDeath: 0,
     opening: [],
@@ -134,6 +137,14 @@ function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   plan.retirement.push(retirement);
   plan.band.push(band);
   plan.working.push(working);
+  plan.slots.push(
+    Int32Array.from(
+      ([0, 1] as const).flatMap((sex) => {
+        const first = cellOf(plan, sex, MIN_AGE + 1, at);
+        return Array.from({ length: working[sex] }, (_, i) => first + i);
+      }),
+    ),
+  );
   plan.ages.push(ages);
 }
 
@@ -144,7 +155,7 @@ function openingStock(
   status: 'registered' | 'assistant' | 'unregistered' | 'pool',
   groups: number[],
 ): OpeningStock {
-  const parts: { area: number; group: number; cell: number; until: number }[] = [];
+  const stock = { area: [] as number[], group: [] as number[], cell: [] as number[], until: [] as number[] };
   const works = status === 'registered' || status === 'assistant';
   let before = 0;
   input.opening.forEach((opening, area) => {
@@ -153,7 +164,10 @@ function openingStock(
     const add = (group: number, sex: Sex, age: number, persons: number): void => {
       if (persons <= 0) return;
       before += persons;
-      parts.push({ area, group, cell: cellOf(plan, sex, age, 0), until: before });
+      stock.area.push(area);
+      stock.group.push(group);
+      stock.cell.push(cellOf(plan, sex, age, 0));
+      stock.until.push(before);
     };
     const end = before + opening[status];
     for (const sex of [0, 1] as const) {
@@ -166,14 +180,13 @@ function openingStock(
     }
     // Whole numbers of persons stay whole: no rounding is carried from area to area.
     before = end;
-    const last = parts.at(-1);
-    if (last !== undefined && opening[status] > 0) last.until = end;
+    if (stock.until.length > 0 && opening[status] > 0) stock.until[stock.until.length - 1] = end;
   });
   return {
-    area: Int32Array.from(parts, ({ area }) => area),
-    group: Int32Array.from(parts, ({ group }) => group),
-    cell: Int32Array.from(parts, ({ cell }) => cell),
-    until: Float64Array.from(parts, ({ until }) => until),
+    area: new Int32Array(stock.area),
+    group: new Int32Array(stock.group),
+    cell: new Int32Array(stock.cell),
+    until: new Float64Array(stock.until),
     isPool: status === 'pool',
   };
 }

@@ -32,25 +32,27 @@ export function checkUncertain(
 }
 
 /**
- * The values of one draw. Each key has random numbers of its own, by its name: another field more or less changes no other,
- * and two scenarios draw alike.
- * @param set another one gives values that are independent of these
- * @returns values by key
+ * Draws the values of fields, draw by draw. Each key has random numbers of its own, by its name: another field more or less changes no
+ * other, and two scenarios draw alike.
+ * @returns values by key of a draw; another `set` gives values that are independent of these
  * @throws RangeError when low ≤ mode ≤ high does not hold (see `checkUncertain`)
  */
-export function drawParameters(fields: readonly Uncertain[], { seed, draw }: DrawKey, set = 0): Record<string, number> {
+export function parameterDraws(fields: readonly Uncertain[]): (key: DrawKey, set?: number) => Record<string, number> {
   const bad = checkUncertain(fields)[0];
   if (bad !== undefined) throw new RangeError(`low ≤ mode ≤ high does not hold for ${bad.values['key']}`);
   const stream = newStream();
-  useKey(stream, seed, draw);
-  const drawn: Record<string, number> = {};
-  for (const field of fields) {
-    // Year 0 is no calendar year: purposes of parameters never meet those of the engine.
-    seek(stream, hashOf(field.key), set, 0);
-    const value = drawOne(stream, field);
-    drawn[field.key] = field.whole ? Math.round(value) : value;
-  }
-  return drawn;
+  const purposes = fields.map(({ key }) => hashOf(key));
+  return ({ seed, draw }, set = 0) => {
+    useKey(stream, seed, draw);
+    const drawn: Record<string, number> = {};
+    fields.forEach((field, i) => {
+      // Year 0 is no calendar year: purposes of parameters never meet those of the engine.
+      seek(stream, purposes[i]!, set, 0);
+      const value = drawOne(stream, field);
+      drawn[field.key] = field.whole ? Math.round(value) : value;
+    });
+    return drawn;
+  };
 }
 
 function drawOne(stream: ReturnType<typeof newStream>, { low, mode, high, distribution }: Uncertain): number {
@@ -79,21 +81,20 @@ export interface DrawnValues {
 export function withDrawn(values: Values, defaults: Values): (drawn: Readonly<Record<string, number>>) => DrawnValues {
   const plan: Record<string, number | string | undefined> = { ...values };
   const usual: Record<string, number | string | undefined> = { ...defaults };
-  let before: readonly string[] = [];
+  const set = new Set(Object.keys(values).filter((key) => values[key] !== defaults[key]));
+  let before: Readonly<Record<string, number>> = {};
   return (drawn) => {
-    const keys = Object.keys(drawn);
     // Mostly the same fields are drawn again.
-    if (keys.length !== before.length || keys.some((key, i) => key !== before[i])) {
-      for (const key of before) {
-        plan[key] = values[key];
-        usual[key] = defaults[key];
-      }
+    for (const key in before) {
+      if (key in drawn) continue;
+      plan[key] = values[key];
+      usual[key] = defaults[key];
     }
-    for (const key of keys) {
+    for (const key in drawn) {
       usual[key] = drawn[key];
-      if (values[key] === defaults[key]) plan[key] = drawn[key];
+      if (!set.has(key)) plan[key] = drawn[key];
     }
-    before = keys;
+    before = drawn;
     return { plan: plan as Values, usual: usual as Values };
   };
 }

@@ -1,8 +1,11 @@
-import type { Band } from '../../chart/types.ts';
+import type { Band, Fan } from '../../chart/types.ts';
 import type { GapSeries } from '../gap-series.ts';
 
+/** Series with their bands. */
+type Drawn = GapSeries & { fan: Fan | null };
+
 /** The series without the years before `first`. */
-export function sinceYear(series: GapSeries, first: number): GapSeries {
+export function sinceYear(series: Drawn, first: number): Drawn {
   const from = Math.max(0, series.years.indexOf(first));
   const cut = <T>(values: T[]): T[] => values.slice(from);
   const band = ({ low, high }: Band): Band => ({ low: cut(low), high: cut(high) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHANCE, mainDoubt } from '../../../src/model/doubt/main-doubt.ts';
-import { drawParameters } from '../../../src/model/micro/parameters.ts';
+import { parameterDraws } from '../../../src/model/micro/parameters.ts';
 import type { Uncertain } from '../../../src/model/micro/parameters.ts';
 
 const ranges: Uncertain[] = [
@@ -16,7 +16,7 @@ function line(slopes: Record<'a' | 'b', number>, noise = 0) {
   });
   const uniform: Uncertain = { key: 'noise', low: 0, mode: noise / 2, high: noise, distribution: 'uniform' };
   const densities = Float64Array.from({ length: 4000 }, (_, draw) => {
-    const drawn = drawParameters([...ranges, uniform], { seed: 3, draw });
+    const drawn = parameterDraws([...ranges, uniform])({ seed: 3, draw });
     return slopes.a * drawn['a']! + slopes.b * drawn['b']! + drawn['noise']!;
   });
   return mainDoubt({ years: [2030], mode: one(0), bars }, ranges, densities, 0);

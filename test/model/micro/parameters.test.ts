@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkUncertain, drawParameters, hashOf } from '../../../src/model/micro/parameters.ts';
+import { checkUncertain, hashOf, parameterDraws } from '../../../src/model/micro/parameters.ts';
 import type { Uncertain } from '../../../src/model/micro/parameters.ts';
 
 const FIELDS: Uncertain[] = [
@@ -12,7 +12,7 @@ const FIELDS: Uncertain[] = [
 describe('drawn parameters', () => {
   test('lie in their ranges, whole where they must be, fixed where they are', () => {
     for (let draw = 0; draw < 500; draw++) {
-      const drawn = drawParameters(FIELDS, { seed: 7, draw });
+      const drawn = parameterDraws(FIELDS)({ seed: 7, draw });
       for (const { key, low, high } of FIELDS) {
         expect(drawn[key]).toBeGreaterThanOrEqual(low);
         expect(drawn[key]).toBeLessThanOrEqual(high);
@@ -23,8 +23,8 @@ describe('drawn parameters', () => {
   });
 
   test('do not change with a field more or less, or with the order of the fields', () => {
-    const all = drawParameters(FIELDS, { seed: 7, draw: 12 });
-    const some = drawParameters([FIELDS[2]!, FIELDS[0]!], { seed: 7, draw: 12 });
+    const all = parameterDraws(FIELDS)({ seed: 7, draw: 12 });
+    const some = parameterDraws([FIELDS[2]!, FIELDS[0]!])({ seed: 7, draw: 12 });
     expect(some).toEqual({ maxage: all['maxage'], attrition: all['attrition'] });
   });
 
@@ -32,15 +32,12 @@ describe('drawn parameters', () => {
     const range = { low: 0, mode: 0.5, high: 1, distribution: 'PERT' } as const;
     const values = [0, 1, 2].flatMap((i) => [
       ...Object.values(
-        drawParameters(
-          [
-            { key: 'a', ...range },
-            { key: 'b', ...range },
-          ],
-          { seed: 7, draw: i },
-        ),
+        parameterDraws([
+          { key: 'a', ...range },
+          { key: 'b', ...range },
+        ])({ seed: 7, draw: i }),
       ),
-      ...Object.values(drawParameters([{ key: 'a', ...range }], { seed: 8 + i, draw: 0 })),
+      ...Object.values(parameterDraws([{ key: 'a', ...range }])({ seed: 8 + i, draw: 0 })),
     ]);
     expect(new Set(values).size).toBe(9);
   });
@@ -59,7 +56,7 @@ describe('drawn parameters', () => {
   ])('are refused from low %d, mode %d, high %d', (low, mode, high) => {
     const field: Uncertain = { key: 'breach', low, mode, high, distribution: 'PERT' };
     expect(checkUncertain([field])).toEqual([{ code: 'draws.bad-range', values: { key: 'breach', low, mode, high } }]);
-    expect(() => drawParameters([field], { seed: 1, draw: 0 })).toThrow(RangeError);
+    expect(() => parameterDraws([field])).toThrow(RangeError);
     expect(checkUncertain(FIELDS)).toEqual([]);
   });
 });
