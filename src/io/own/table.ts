@@ -174,8 +174,7 @@ export function readEach<T>(table: OwnTable, column: number | null, read: (text:
   const blank = read('');
   if (!cells) return () => blank;
   const { texts, ids } = cells;
-  const found = new Array<T | undefined>(texts.numbers.length);
-  found[0] = blank;
+  const found: (T | undefined)[] = [blank];
   return (row) => {
     const id = row < ids.length ? ids[row]! : 0;
     let value = found[id];
