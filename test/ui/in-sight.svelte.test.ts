@@ -1,7 +1,7 @@
 import { createRawSnippet, flushSync } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import InSight, { PEACE } from '../../src/ui/places/InSight.svelte';
+import InSight, { MARGIN, PEACE } from '../../src/ui/places/InSight.svelte';
 
 interface Given {
   place: number;
@@ -17,8 +17,19 @@ const children = createRawSnippet<[Given]>((given) => ({
   },
 }));
 const given = (text: string, place = 1): Given => ({ place, pack: 1, text });
-/** What is in sight is told in a frame. */
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Until the browser has told all observers that this is out of sight: it tells them in one task, in any order. */
+const outOfSight = (element: Element) =>
+  new Promise<void>((resolve) => {
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.at(-1)!.isIntersecting) return;
+        watch.disconnect();
+        setTimeout(resolve);
+      },
+      { rootMargin: `${MARGIN}px 0px` },
+    );
+    watch.observe(element);
+  });
 
 it('follows at once in sight, and elsewhere after a moment of peace', async () => {
   const screen = await render(InSight<Given>, { given: given('first'), children });
@@ -27,8 +38,7 @@ it('follows at once in sight, and elsewhere after a moment of peace', async () =
   expect(container.textContent).toBe('second');
 
   container.style.marginTop = '4000px';
-  await frame();
-  await frame();
+  await outOfSight(container.firstElementChild!);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     await screen.rerender({ given: given('third') });
