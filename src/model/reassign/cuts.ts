@@ -28,10 +28,17 @@ export function cutsOf({ met, there }: Pick<Network, 'met' | 'there'>, values: r
   });
 }
 
+const breach = ({ terms, most }: Cut, values: readonly number[]): number => valueOf(terms, values) - most;
 const isBroken =
   (values: readonly number[]) =>
-  ({ terms, most }: Cut): boolean =>
-    valueOf(terms, values) > most + BROKEN;
+  (cut: Cut): boolean =>
+    breach(cut, values) > BROKEN;
+
+/** The cut that is broken most, if any: others that say much the same would only make the program longer. */
+function mostBroken(cuts: readonly Cut[], values: readonly number[]): Cut[] {
+  const first = [...cuts].sort((one, other) => breach(other, values) - breach(one, values)).slice(0, 1);
+  return first.filter(isBroken(values));
+}
 
 /**
  * Rounding of Σ need × met ≤ persons (mixed-integer rounding). Centres that the solution has mostly met are turned round, met = 1 − unmet; then, with
@@ -56,6 +63,30 @@ function cutBy(here: readonly Met[], persons: number, divisor: number, values: r
 }
 
 /**
+ * Cuts that a solution with fractions breaks: who have arrived at a centre in one of two years in which it needs differently many are enough for the
+ * greater need where that is met, and else for the smaller. One doctor is not half of a minimum in one year and all of it in the next.
+ */
+export function yearCuts({ met }: Pick<Network, 'met'>, values: readonly number[]): Cut[] {
+  const byCentre = new Map<number, Network['met'][number][]>();
+  for (const one of met) byCentre.set(one.centre, [...(byCentre.get(one.centre) ?? []), one]);
+  return [...byCentre.values()].flatMap((years) =>
+    years.flatMap((more) => {
+      if (values[more.column]! < BROKEN) return [];
+      const cuts = years
+        .filter(({ need }) => need < more.need)
+        .map((less): Cut => {
+          const terms: Terms = new Map();
+          for (const column of [...less.arrived.keys(), ...more.arrived.keys()]) terms.set(column, -1);
+          terms.set(less.column, less.need);
+          terms.set(more.column, more.need - less.need);
+          return { terms, most: 0 };
+        });
+      return mostBroken(cuts, values);
+    }),
+  );
+}
+
+/**
  * Cuts that a solution with fractions breaks, where it is known who goes from where to where: a centre that needs more than one giver has is at its
  * minimum only where the others give the rest.
  */
@@ -71,13 +102,14 @@ export function giverCuts(
     if (need < 2 || values[column]! < BROKEN) return [];
     const there = to[centre]!.filter((pair) => lastsUntil(pair, at, given.limits.term));
     const givers = new Set(there.map(({ from }) => from).filter((from) => from >= 0 && !given.centres[from]!.hospital));
-    return [...givers].flatMap((giver) => {
+    const cuts = [...givers].flatMap((giver): Cut[] => {
       const rest = need - given.centres[giver]!.spare[at]!;
       if (rest <= 0) return [];
       const terms: Terms = new Map();
       for (const pair of there) if (pair.from !== giver) terms.set(pair.column, -1);
       terms.set(column, rest);
-      return [{ terms, most: 0 }].filter(isBroken(values));
+      return [{ terms, most: 0 }];
     });
+    return mostBroken(cuts, values);
   });
 }

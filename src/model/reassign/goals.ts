@@ -1,8 +1,8 @@
-import { cutsOf, giverCuts, type Cut } from './cuts.ts';
+import { cutsOf, giverCuts, yearCuts, type Cut } from './cuts.ts';
 import { farthestTenths, tenthsOf } from './case.ts';
 import type { ReassignCase } from './case.ts';
 import { greedyStarts, setStarts } from './greedy.ts';
-import { completeValues, networkOf, wantsDensity } from './network.ts';
+import { addGaps, completeValues, networkOf, wantsDensity } from './network.ts';
 import type { Columns, Network } from './network.ts';
 import { addPairs, startsOf } from './pairs.ts';
 import type { Pair, Start } from './pairs.ts';
@@ -54,10 +54,10 @@ export function reachGoals(
   let values = program.lower.map(() => 0);
   setStarts(network, pairs, greedyStarts(given, network), values);
   const complete = (one: number[]): void => completeValues(network, one);
-  const limited = pairs;
   const cuts = (one: readonly number[]): Cut[] => [
     ...cutsOf(network, one),
-    ...(limited === null ? [] : giverCuts(given, network, limited, one)),
+    ...yearCuts(network, one),
+    ...(pairs === null ? [] : giverCuts(given, network, pairs, one)),
   ];
   complete(values);
   let open: Reached['open'] = null;
@@ -66,12 +66,27 @@ export function reachGoals(
     if (goal === 'gap' ? !wantsDensity(given) : goal === 'km' && farthestTenths(given) === 0) continue;
     if (open !== null) break;
     tell(goal);
+    if (goal === 'gap') {
+      addGaps(given, network);
+      while (values.length < program.lower.length) values.push(0);
+      complete(values);
+    }
     if (goal === 'km' && pairs === null) {
       pairs = addPairs(given, network);
       values = bestPairs(program, values, costsOf(given, network, pairs, 'km')[0]!, solver);
     }
     for (const cost of costsOf(given, network, pairs, goal)) {
-      const least = leastOf(program, cost, solver, values, { tries: TRIES[goal], until, complete, cuts });
+      const way: Way = { tries: TRIES[goal], until, complete, cuts };
+      if (goal === 'km') {
+        // Which centres are met when makes nearly all of the work: the best with those as they are is there at once, and leaves little to search.
+        const same = fixedAt(
+          program,
+          network.met.map(({ column }) => column),
+          values,
+        );
+        values = leastOf(same, cost, solver, values, way).values;
+      }
+      const least = leastOf(program, cost, solver, values, way);
       values = least.values;
       if (least.bound < least.value) open ??= { goal, by: (least.value - least.bound) / (goal === 'gap' ? 1000 : 1) };
     }
@@ -83,11 +98,15 @@ export function reachGoals(
 
 /** The same numbers of givers and takers in the pairs that cost least: a corner of a transport problem, and so whole. */
 function bestPairs(program: Program, values: readonly number[], cost: Cost, solver: Solver): number[] {
+  const numbers = [...program.integer.keys()].filter((column) => program.integer[column]);
+  return solver.relax(fixedAt(program, numbers, values), cost, Infinity)?.values ?? [...values];
+}
+
+/** The same program with some columns as they are in a solution. */
+function fixedAt(program: Program, columns: readonly number[], values: readonly number[]): Program {
   const fixed = copyOf(program);
-  program.integer.forEach((whole, column) => {
-    if (whole) fixed.lower[column] = fixed.upper[column] = values[column]!;
-  });
-  return solver.relax(fixed, cost, Infinity)?.values ?? [...values];
+  for (const column of columns) fixed.lower[column] = fixed.upper[column] = Math.round(values[column]!);
+  return fixed;
 }
 
 /** What is made small for a goal, one after the other: whole numbers. */

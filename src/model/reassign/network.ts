@@ -36,7 +36,7 @@ export interface Network {
  *     Σ dispatched and away in y      ≤ dispatch, ≤ spare[hospital][y]
  *     Σ posts from outside in y       ≤ counterpart
  *     arrived at c, there in y        ≥ need[c][y] × met[c][y]
- *     gap[c][y] + arrived − given     ≥ lack[c][y]
+ *     gap[c][y] + arrived − given     ≥ lack[c][y]          with the second goal (`addGaps`)
  *
  * Three kinds of row say nothing new about whole persons, but much about fractions of them, and so bring the bounds close to the plans:
  *
@@ -60,7 +60,7 @@ export function networkOf(given: ReassignCase): Network {
   const useful = given.centres.map((centre) => usefulYears(given, centre));
   given.years.forEach((_, at) => addStarts(given, network, at, useful));
   given.years.forEach((_, at) => addLimits(given, network, at));
-  given.years.forEach((_, at) => addGoals(given, network, at));
+  given.years.forEach((_, at) => addMinimum(given, network, at));
   return network;
 }
 
@@ -124,39 +124,16 @@ function addLimits({ centres, limits }: ReassignCase, { program, given, sent, po
   addRow(program, filled, 0, limits.counterpart);
 }
 
-function addGoals(given: ReassignCase, network: Network, at: number): void {
-  const { program, met, gaps } = network;
-  const { centres, limits } = given;
-  centres.forEach((centre, index) => {
-    if (centre.hospital) return;
-    const arrived: Terms = new Map();
-    addYears(arrived, network.taken[index]!, 0, at, 1);
-    addYears(arrived, network.guests[index]!, at - limits.term + 1, at, 1);
-    const need = needOf(centre, at);
-    const comes = need > 0 && arrived.size > 0;
-    if (comes) {
-      const column = addColumn(program, 0, 1, 'told');
-      met.push({ at, centre: index, column, need, arrived });
-      addRow(program, new Map([...arrived, [column, -need]]), 0, Infinity);
-    }
-    if (canLack(centre, at)) {
-      const lack = centre.lack[at]!;
-      const most = Math.max(0, lack + Math.max(0, centre.spare[at]!));
-      const column = addColumn(program, 0, most, 'none');
-      const change: Terms = new Map(arrived);
-      addYears(change, network.given[index]!, 0, at, -1);
-      gaps.push({ column, lack, change });
-      const full = comes && change.size === arrived.size ? met.at(-1)! : null;
-      // gap + share × change ≥ share × least, and more where the centre is at its minimum: `need` have arrived then.
-      const atLeast = (share: number, least: number): void => {
-        const row: Terms = new Map([...change].map(([one, value]) => [one, share * value]));
-        row.set(column, 1);
-        if (full !== null && need > least) row.set(full.column, share * (least - need));
-        addRow(program, row, share * least, Infinity);
-      };
-      atLeast(1, lack);
-      if (!Number.isInteger(lack)) atLeast(lack - Math.floor(lack), Math.ceil(lack));
-    }
+/** Rows of the first goal: centres at their minimum. */
+function addMinimum(given: ReassignCase, network: Network, at: number): void {
+  const { program, met } = network;
+  given.centres.forEach((centre, index) => {
+    const need = centre.hospital ? 0 : needOf(centre, at);
+    const arrived = arrivedAt(given, network, index, at);
+    if (need === 0 || arrived.size === 0) return;
+    const column = addColumn(program, 0, 1, 'told');
+    met.push({ at, centre: index, column, need, arrived });
+    addRow(program, new Map([...arrived, [column, -need]]), 0, Infinity);
   });
   const here = met.filter((one) => one.at === at);
   let [most, left] = [0, network.there[at]!];
@@ -165,6 +142,42 @@ function addGoals(given: ReassignCase, network: Network, at: number): void {
     if (left >= 0) most++;
   }
   if (most < here.length) addRow(program, new Map(here.map(({ column }) => [column, 1])), 0, most);
+}
+
+/** Who have come to a centre and are there at the end of a year. */
+function arrivedAt({ limits }: ReassignCase, { taken, guests }: Network, centre: number, at: number): Terms {
+  const arrived: Terms = new Map();
+  addYears(arrived, taken[centre]!, 0, at, 1);
+  addYears(arrived, guests[centre]!, at - limits.term + 1, at, 1);
+  return arrived;
+}
+
+/** Adds the columns and rows of the second goal, what is lacking to the wanted density: only when it is its turn, since they slow the first. */
+export function addGaps(given: ReassignCase, network: Network): void {
+  const { program, met, gaps } = network;
+  given.years.forEach((_, at) =>
+    given.centres.forEach((centre, index) => {
+      if (!canLack(centre, at)) return;
+      const arrived = arrivedAt(given, network, index, at);
+      const lack = centre.lack[at]!;
+      const most = Math.max(0, lack + Math.max(0, centre.spare[at]!));
+      const column = addColumn(program, 0, most, 'none');
+      const change: Terms = new Map(arrived);
+      addYears(change, network.given[index]!, 0, at, -1);
+      gaps.push({ column, lack, change });
+      const givesNobody = change.size === arrived.size;
+      const full = (givesNobody && met.find((one) => one.at === at && one.centre === index)) || null;
+      // gap + share × change ≥ share × least, and more where the centre is at its minimum: `need` have arrived then.
+      const atLeast = (share: number, least: number): void => {
+        const row: Terms = new Map([...change].map(([one, value]) => [one, share * value]));
+        row.set(column, 1);
+        if (full !== null && full.need > least) row.set(full.column, share * (least - full.need));
+        addRow(program, row, share * least, Infinity);
+      };
+      atLeast(1, lack);
+      if (!Number.isInteger(lack)) atLeast(lack - Math.floor(lack), Math.ceil(lack));
+    }),
+  );
 }
 
 /** Persons of all levers who can be away at the end of a year. */

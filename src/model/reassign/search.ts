@@ -77,14 +77,20 @@ export function leastOf(
 }
 
 /** Times that a relaxation is cut and relaxed again. */
-const ROUNDS = 5;
+const ROUNDS = 2;
 
-/** The best when columns need not be whole, the program cut to it. @param program changed in place */
+/** The best when columns need not be whole, the program cut to it by what this best leans on. @param program changed in place */
 function relaxedBy(program: Program, cost: Cost, solver: Solver, until: number, cuts: Way['cuts']): Relaxed | null {
+  const own = program.rows.length;
   for (let round = 0; ; round++) {
     const relaxed = solver.relax(program, cost, until - solver.now());
-    const broken = relaxed === null || round === ROUNDS ? [] : cuts(relaxed.values);
-    if (broken.length === 0) return relaxed;
+    if (relaxed === null) return null;
+    const broken = round === ROUNDS ? [] : cuts(relaxed.values);
+    if (broken.length === 0) {
+      const used = (_: unknown, row: number): boolean => row < own || relaxed.prices[row] !== 0;
+      program.rows = program.rows.filter(used);
+      return { values: relaxed.values, prices: relaxed.prices.filter(used) };
+    }
     for (const { terms, most } of broken) addRow(program, terms, -Infinity, most);
   }
 }

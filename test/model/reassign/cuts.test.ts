@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { cutsOf, giverCuts } from '../../../src/model/reassign/cuts.ts';
+import { cutsOf, giverCuts, yearCuts } from '../../../src/model/reassign/cuts.ts';
 import { reachGoals } from '../../../src/model/reassign/goals.ts';
 import { setStarts } from '../../../src/model/reassign/greedy.ts';
 import { completeValues, networkOf } from '../../../src/model/reassign/network.ts';
@@ -46,9 +46,9 @@ test('one person who is left over brings no half of a centre to its minimum', ()
   expect(cutsOf({ met, there: [5] }, [1, 1, 1, 0])).toEqual([]);
 });
 
-test('a cut by givers is kept by the best plan of a small county, whatever fractions it was made for', async () => {
+test('a cut by givers or by two years is kept by the best plan of a small county, whatever fractions it was made for', async () => {
   const solver = highsSolver(await loadHighs());
-  let cut = 0;
+  const made = [0, 0];
   for (let seed = 0; seed < 300; seed++) {
     const given = { ...smallCounty(seed), km: null };
     given.limits.maxKm = null;
@@ -61,11 +61,39 @@ test('a cut by givers is kept by the best plan of a small county, whatever fract
     const roll = dice(seed);
     const fractions = upper.map((most) => (roll(3) === 0 ? (Math.min(most, 1) * roll(5)) / 4 : 0));
     for (const { column } of network.met) fractions[column] = 1;
-    for (const { terms, most } of giverCuts(given, network, pairs, fractions)) {
-      cut++;
-      expect(valueOf(terms, fractions)).toBeGreaterThan(most);
-      expect(valueOf(terms, plan), `county ${seed}`).toBeLessThanOrEqual(most);
-    }
+    [giverCuts(given, network, pairs, fractions), yearCuts(network, fractions)].forEach((cuts, kind) => {
+      for (const { terms, most } of cuts) {
+        made[kind]! += 1;
+        expect(valueOf(terms, fractions)).toBeGreaterThan(most);
+        expect(valueOf(terms, plan), `county ${seed}`).toBeLessThanOrEqual(most);
+      }
+    });
   }
-  expect(cut).toBeGreaterThan(20);
+  expect(Math.min(...made)).toBeGreaterThan(20);
 }, 120_000);
+
+test('one person is not half of a minimum of two in one year and all of a minimum of one in the next', () => {
+  // One who comes for both years: column 0. Met in the first year: column 1, in the second: column 2.
+  const arrived = new Map([[0, 1]]);
+  const met = [
+    { at: 0, centre: 0, column: 1, need: 2, arrived },
+    { at: 1, centre: 0, column: 2, need: 1, arrived },
+  ];
+  const [cut, ...others] = yearCuts({ met }, [1, 0.5, 1]);
+  expect(others).toEqual([]);
+  expect(cut).toEqual({
+    terms: new Map([
+      [0, -1],
+      [2, 1],
+      [1, 1],
+    ]),
+    most: 0,
+  });
+  for (const whole of [
+    [0, 0, 0],
+    [1, 0, 1],
+    [2, 1, 1],
+    [2, 1, 0],
+  ])
+    expect(valueOf(cut!.terms, whole)).toBeLessThanOrEqual(0);
+});
