@@ -1,7 +1,7 @@
 import { createRawSnippet, flushSync } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import InSight, { MARGIN, PEACE } from '../../src/ui/places/InSight.svelte';
+import InSight, { PEACE } from '../../src/ui/places/InSight.svelte';
 
 interface Given {
   place: number;
@@ -20,14 +20,11 @@ const given = (text: string, place = 1): Given => ({ place, pack: 1, text });
 /** Until the browser has told all observers that this is out of sight: it tells them in one task, in any order. */
 const outOfSight = (element: Element) =>
   new Promise<void>((resolve) => {
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.at(-1)!.isIntersecting) return;
-        watch.disconnect();
-        setTimeout(resolve);
-      },
-      { rootMargin: `${MARGIN}px 0px` },
-    );
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.at(-1)!.isIntersecting) return;
+      watch.disconnect();
+      setTimeout(resolve);
+    });
     watch.observe(element);
   });
 
