@@ -24,7 +24,7 @@ import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
 import { onGrid, sharesOf, splitExactly } from './grid.ts';
 import type { Shares } from './grid.ts';
-import { emptyFlows, unwrittenProjection, writeYear } from './projection.ts';
+import { emptyFlows, IN_BRIEF, unwrittenBrief, unwrittenProjection, writeSum, writeYear } from './projection.ts';
 import { FLOWS } from './types.ts';
 import type { Projection } from './types.ts';
 
@@ -40,6 +40,7 @@ export interface CappedIntake {
  * Every flow is rounded to the grid (grid.ts), so the ledger balances exactly in every area and year.
  * @param watch is shown the stocks at the end of each year, 0 for the base year; changes nothing
  * @param spare arrays [area] of the run before, to be used again; those of this run are put in
+ * @param brief the flows are told of all areas together (`Projection.whole`)
  * @returns the projection, with arrays [area × year], and the years in which the pool capped the transfer intake
  * @throws RangeError when residents, levers or opening stocks do not fit the areas and years
  */
@@ -47,6 +48,7 @@ export function projectCohort(
   input: CohortInput,
   watch: (at: number, state: CohortState) => void = () => undefined,
   spare: Float64Array[] = [],
+  brief = false,
 ): Projection & { capped: CappedIntake[] } {
   const { base, horizon, rates } = input;
   const areas = input.opening.length;
@@ -56,7 +58,7 @@ export function projectCohort(
 
   const weights = countsUnder(input.count);
   const state = openingState(input, spare);
-  const projection = unwrittenProjection(input);
+  const projection = brief ? unwrittenBrief(input) : unwrittenProjection(input);
   const zeros = projection.gps;
   const capped: CappedIntake[] = [];
   const trainees = nobody(areas, spare);
@@ -78,7 +80,7 @@ export function projectCohort(
     const sinks: ExitSinks = { ...flows, pool: poolExits.fill(0) };
     ageAndExit(state, year, rates, levers, weights, sinks);
     ageGuests(guests, year, rates, levers, weights);
-    refillPool(input, state, projection.pool.subarray(at - 1), sinks.pool);
+    refillPool(input, state, stocks.pool, sinks.pool);
 
     for (let area = 0; area < areas; area++) residents[area] = input.residents[area * span + at]!;
     const courses = qualifyFromCourses(input, year);
@@ -106,23 +108,23 @@ export function projectCohort(
   }
   for (const people of [state, trainees, ...qualified]) closeAll(people);
   // What counts at the end of a year is its closing: one column.
-  projection.flows.closing = projection.gps;
-  return { ...projection, capped };
+  const { whole } = projection;
+  projection.flows.closing = whole ? whole.gps : projection.gps;
+  return { ...projection, ...(whole && { whole: { ...whole, capped } }), capped };
 }
 
 /**
  * New physicians take the places of those who left the pool, and add its growth.
- * @param before pool a year ago: the first value of each area, areas a span of years apart
+ * @param before pool a year ago, by area
  */
 function refillPool(input: CohortInput, state: CohortState, before: Float64Array, exits: Float64Array): void {
-  const span = input.horizon - input.base + 1;
   const [youngest, oldest] = ENTRY_AGES.pool;
   const ages = oldest - youngest + 1;
   const bySex = [1 - input.rates.femaleShare, input.rates.femaleShare];
   const shares = sharesOf(bySex.flatMap((share) => Array.from({ length: ages }, () => share)));
   const parts = new Float64Array(2 * ages);
   for (let area = 0; area < state.areas; area++) {
-    const arriving = Math.max(0, exits[area]! + onGrid(before[area * span]! * input.rates.poolGrowth));
+    const arriving = Math.max(0, exits[area]! + onGrid(before[area]! * input.rates.poolGrowth));
     splitExactly(arriving, shares, parts);
     for (const sex of [0, 1] as const) {
       for (let i = 0; i < ages; i++) add(state, rowOf(POOL, sex, youngest + i), area, parts[sex * ages + i]!);
@@ -162,6 +164,8 @@ function beginYear(flows: YearFlows): void {
   for (const flow of FLOWS) if (flow !== 'opening') flows[flow].fill(0);
 }
 
+const COLUMNS = [...STATUSES, 'gps'] as const;
+
 /**
  * Writes the stocks and flows of one year into the projection; what counts under the rule is the closing stock.
  * @param room for the stocks, and the column of nobody
@@ -175,7 +179,13 @@ function record(
   { stocks, zeros }: { stocks: Stocks; zeros: Float64Array },
 ): void {
   countedIn(stocksOf(state, stocks), weights, flows.closing);
-  for (const status of STATUSES) writeYear(projection, status, zeros, stocks[status], at);
-  writeYear(projection, 'gps', zeros, flows.closing, at);
-  for (const flow of FLOWS) if (flow !== 'closing') writeYear(projection.flows, flow, zeros, flows[flow], at);
+  const columns = { ...stocks, gps: flows.closing };
+  const { whole } = projection;
+  for (const name of whole ? IN_BRIEF : COLUMNS) writeYear(projection, name, zeros, columns[name], at);
+  if (whole) for (const name of COLUMNS) writeSum(whole, name, columns[name], at);
+  for (const flow of FLOWS) {
+    if (flow === 'closing') continue;
+    if (whole) writeSum(whole.flows, flow, flows[flow], at);
+    else writeYear(projection.flows, flow, zeros, flows[flow], at);
+  }
 }

@@ -3,7 +3,7 @@ import { projectCohort } from './cohort-engine.ts';
 import type { CappedIntake } from './cohort-engine.ts';
 import { countsUnder } from './count.ts';
 import { evidenceOf, frameOf, inputOf } from './frame.ts';
-import type { PastMemory, Setup } from './frame.ts';
+import type { Frame, PastMemory, Setup } from './frame.ts';
 import { MOVE_LEVERS } from './reassign/types.ts';
 import type { Move, MovePlan } from './reassign/types.ts';
 import { greyModel, linearTrend, noChange } from './naive.ts';
@@ -25,6 +25,7 @@ export interface Memory extends PastMemory {
  * @param defaults the default of every field: the levers of the baseline
  * @param memory kept between runs of one setup: saves the residents and the baseline while only levers change
  * @param moves the plan of reassignment that was made for these values; the baseline never has one
+ * @param brief plan and baseline in brief (`Projection.whole`): in full, each has 110 MB for 40,000 areas
  */
 export function simulate(
   setup: Setup,
@@ -32,18 +33,17 @@ export function simulate(
   defaults: Values,
   memory: Memory = {},
   moves: MovePlan | null = null,
+  brief = false,
 ): Result {
   const { place } = setup;
   const frame = frameOf(setup, values, memory);
   const { pack, years, count, targetPath, pastResidents } = frame;
-  const spare = sparesOf(memory, place.areas.length);
-  const run = (levers: Values, planned: readonly Move[] = []) =>
-    projectCohort(inputOf(frame, values, levers, defaults, planned), undefined, spare);
+  const run = runner(frame, values, defaults, memory, brief);
   const isLever = (key: string): boolean => LEVERS.some((lever) => lever === key);
-  const baselineKey = JSON.stringify([defaults, Object.entries(values).filter(([key]) => !isLever(key))]);
+  const baselineKey = JSON.stringify([brief, defaults, Object.entries(values).filter(([key]) => !isLever(key))]);
   if (memory.baseline?.key !== baselineKey) memory.baseline = { key: baselineKey, value: run(defaults) };
   const baseline = memory.baseline.value;
-  const hasPlan = LEVERS.some((key) => values[key] !== defaults[key]);
+  const hasPlan = differs(values, defaults);
   const plan = hasPlan ? run(values, moves?.moves) : baseline;
 
   const given = { ...evidenceOf(frame, values), moves: moves?.moves ?? [] };
@@ -67,6 +67,25 @@ export function simulate(
   };
 }
 
+/** The plan of such a run alone, in full. */
+export function simulatePlan(
+  setup: Setup,
+  values: Values,
+  defaults: Values,
+  memory: Memory = {},
+  moves: MovePlan | null = null,
+): Projection {
+  const run = runner(frameOf(setup, values, memory), values, defaults, memory, false);
+  return differs(values, defaults) ? run(values, moves?.moves) : run(defaults);
+}
+
+/** Runs the engine under some levers. */
+function runner(frame: Frame, values: Values, defaults: Values, memory: Memory, brief: boolean) {
+  const spare = sparesOf(memory, frame.setup.place.areas.length);
+  return (levers: Values, planned: readonly Move[] = []): ReturnType<typeof projectCohort> =>
+    projectCohort(inputOf(frame, values, levers, defaults, planned), undefined, spare, brief);
+}
+
 function sparesOf(memory: Memory, areas: number): Float64Array[] {
   if (memory.spare?.[0]?.length !== areas) memory.spare = [];
   return memory.spare;
@@ -85,6 +104,8 @@ export const LEVERS = [
   'priority',
   ...MOVE_LEVERS,
 ] as const;
+
+const differs = (values: Values, defaults: Values): boolean => LEVERS.some((key) => values[key] !== defaults[key]);
 
 function observedUnder(
   count: CountingRule,

@@ -16,9 +16,10 @@ export function findQuota(given: TargetCase): Finding {
   const first = Math.max(since, projection.base + 1);
   if (target.year < first || target.year > projection.horizon) return unknown;
 
-  const flow = target.of === 'transfer' ? projection.flows.transfer : projection.flows.recruited;
+  const whole = projection.whole ?? projection;
+  const flow = target.of === 'transfer' ? whole.flows.transfer : whole.flows.recruited;
   const persons: number[] = [];
-  for (let year = first; year <= target.year; year++) persons.push(sumOfYear(projection, flow, year - projection.base));
+  for (let year = first; year <= target.year; year++) persons.push(sumOfYear(whole, flow, year - projection.base));
 
   if (target.per === 'total') {
     const sum = persons.reduce((total, one) => total + one, 0);

@@ -345,7 +345,10 @@ export interface Projection {
   capped?: { year: number; asked: number; pool: number }[];
   /** GPs under the counting rule; the base year's flows are zero but for closing. */
   flows: Record<FlowName, Float64Array>;
-  /** The sums of all columns over the areas, where they were made together with it: a projection of one area. */
+  /**
+   * The sums of all columns over the areas, where they were made together with it: a projection of one area. A projection in brief has
+   * of `flows`, `freed` and `pool` these sums alone, in the very same arrays.
+   */
   whole?: Projection;
 }
 

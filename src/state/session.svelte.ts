@@ -12,7 +12,7 @@ import type { FieldSetup } from '../scenario/setup.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
 import { USUAL_VIEW, type View } from '../scenario/views.ts';
 import type { ModelClient } from '../worker/client.ts';
-import type { Ran } from '../worker/model.ts';
+import type { Ledger, Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
 import type { AnalystView } from './analyst-view.ts';
 import type { Languages } from './language.ts';
@@ -36,6 +36,8 @@ export interface SessionParts {
 
 /** How an opened scenario gets into the history: as a new step, or as the step that the address already is. */
 type Step = 'new' | 'same';
+/** Place, document and values of a run. */
+type Run = readonly [place: string, policy: string, values: Scenario['values']];
 type Target = Omit<LinkParts, 'version'>;
 /** A document or a clause, by its fingerprint, that only the browser itself can have. */
 const KEPT = /[-k][0-9a-f]{8}/;
@@ -92,6 +94,8 @@ export class Session implements SessionView {
   #followed = '';
   /** Values of the last result that was all that was asked for, and its place. */
   #whole: Pick<Scenario, 'place' | 'values'> | null = null;
+  /** What the results were run with. */
+  readonly #ranWith = new WeakMap<Result, Run>();
   #asked = 0;
   #shown = 0;
   /** Does the last action again. */
@@ -357,13 +361,14 @@ export class Session implements SessionView {
     const scenario = { place, ...named, values: opening.values, ...(plans === undefined ? {} : { plans }) };
     const adopt = (): void => this.#adopt(opened.setup, scenario, opening);
     if (here) adopt();
-    const ran = await this.#client.run(place, policy, opening.values);
+    const run: Run = [place, policy, opening.values];
+    const ran = await this.#client.run(...run);
     if (ran === null || ticket !== this.#asked) return;
     if (!here) {
       adopt();
       this.#result = null;
     }
-    this.#show(ran, ticket);
+    this.#show(ran, ticket, run);
     this.#write(target, step);
   }
 
@@ -444,8 +449,9 @@ export class Session implements SessionView {
 
   async #compute(setup: FieldSetup): Promise<void> {
     const ticket = this.#ask(() => void this.#compute(setup));
-    const ran = await this.#client.run(setup.place.id, setup.pack.id, this.#scenario.values);
-    if (ran !== null) this.#show(ran, ticket);
+    const run: Run = [setup.place.id, setup.pack.id, this.#scenario.values];
+    const ran = await this.#client.run(...run);
+    if (ran !== null) this.#show(ran, ticket, run);
   }
 
   #ask(again: () => void): number {
@@ -454,16 +460,17 @@ export class Session implements SessionView {
     return ++this.#asked;
   }
 
-  #show(ran: Ran, ticket: number): void {
+  #show(ran: Ran, ticket: number, run: Run): void {
     if (ticket < this.#shown) return;
     this.#shown = ticket;
     const newest = ticket === this.#asked;
     if (ran.ok) {
       this.#result = ran.result;
+      this.#ranWith.set(ran.result, run);
       this.#told = this.#told.filter((problem) => problem.code !== 'worker.failed');
       if (!newest) return;
       if (ran.later) {
-        void ran.later.then((more) => more && ticket === this.#asked && this.#show(more, ticket));
+        void ran.later.then((more) => more && ticket === this.#asked && this.#show(more, ticket, run));
         return;
       }
       this.#status = 'ready';
@@ -472,6 +479,12 @@ export class Session implements SessionView {
       this.#tell([ran.problem]);
       if (newest) this.#status = 'failed';
     }
+  }
+
+  async ledger(caller: string, result: Result, members: readonly number[] | null): Promise<Ledger | null> {
+    const run = this.#ranWith.get(result);
+    if (run === undefined) throw new RangeError('a result of another session');
+    return this.#client.ledger(caller, [...run, result.moves], members);
   }
 
   async foretell(): Promise<void> {

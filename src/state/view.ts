@@ -4,6 +4,7 @@ import type { Hindcast } from '../model/hindcast.ts';
 import type { Field, Scenario, Value } from '../scenario/types.ts';
 import type { Plans } from '../scenario/plans.ts';
 import type { View } from '../scenario/views.ts';
+import type { Ledger } from '../worker/model.ts';
 import type { AnalystView } from './analyst-view.ts';
 import type { DocumentsView, OwnView } from './own-view.ts';
 
@@ -61,6 +62,13 @@ export interface SessionView {
   /** The whole link of what is shown. */
   link(): string;
   rerun(): void;
+  /**
+   * The plan of a result of this session in full: where it is in brief, it has the flows of all areas together.
+   * @param caller what it is asked for: a newer call of the same caller takes the place of the older one
+   * @param members the areas that it is wanted of, in their order in the plan that comes; all where null
+   * @returns null where it was overtaken
+   */
+  ledger(caller: string, result: Result, members: readonly number[] | null): Promise<Ledger | null>;
   /** Asks for the hindcasts, unless they are there: they take the model longer than a result. */
   foretell?(): void;
   /** The reader's own files; what belongs to them is loaded at the first call. */

@@ -2,7 +2,7 @@ import type { MovePlan } from '../model/reassign/types.ts';
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import type { Value } from '../scenario/types.ts';
 import { connect, type Connection } from './connection.ts';
-import type { Failure, Foretold, Opened, Ran } from './model.ts';
+import type { Failure, Foretold, Ledger, Opened, Ran } from './model.ts';
 import type { ModelWire, PolicyRead } from './model-wire.ts';
 import { createUnpacker } from './parcel.ts';
 import { beginnings, frameOf, sliceOf } from './place-slices.ts';
@@ -18,6 +18,17 @@ export interface ModelClient {
     values: Readonly<Record<string, Value>>,
     moves?: MovePlan | null,
   ): Promise<Ran | null>;
+  /**
+   * The plan of such a run in full; a run of very many areas has it in brief.
+   * @param caller what it is asked for: a newer call of the same caller takes the place of the older one
+   * @param asked what it was run with, moves included
+   * @param members the areas that it is wanted of; all where null
+   */
+  ledger(
+    caller: string,
+    asked: Required<Parameters<ModelClient['run']>>,
+    members: readonly number[] | null,
+  ): Promise<Ledger | null>;
   /** From now on these are the documents of the reader's own. */
   bring(packs: readonly PolicyPack[]): void;
   /** From now on this is what the place with its id is; a new worker is given it again. */
@@ -33,9 +44,8 @@ interface Job {
   attempt: (connection: Connection<ModelWire>) => Promise<unknown>;
   settle: (answer: unknown) => void;
 }
-/** A newer call takes the place of one that waits in the same line; the lines are served in this order. */
-const LINES = ['scenario', 'hindcasts', 'policy'] as const;
-type Line = (typeof LINES)[number];
+/** A newer call takes the place of one that waits in the same line; the scenario is served first, the others as they come. */
+type Line = 'scenario' | 'hindcasts' | 'policy' | `ledger ${string}`;
 
 /** Milliseconds that a worker gets to load its data over a slow network, and to compute. */
 const PATIENCE = { load: 120_000, run: 30_000 };
@@ -129,16 +139,25 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
     return { ok: true, setup: { ...rest, place: known } };
   };
 
+  const openFor = async (to: Connection<ModelWire>, place: string, policy: string): Promise<Failure | null> => {
+    if (open === `${place} ${policy}`) return null;
+    const opened = await openIn(to, place, policy);
+    return opened.ok ? null : opened;
+  };
+
   return {
     open: (place, policy) => ask('scenario', (to) => openIn(to, place, policy)),
     run: (place, policy, values, moves = null) =>
       ask('scenario', async (to) => {
-        if (open !== `${place} ${policy}`) {
-          const opened = await openIn(to, place, policy);
-          if (!opened.ok) return opened;
-        }
+        const failure = await openFor(to, place, policy);
+        if (failure) return failure;
         const ran = await to.ask((model) => model.run(values, moves), patience.run);
         return ran.ok ? { ok: true, result: unpack(ran.result) } : ran;
+      }),
+    ledger: (caller, [place, policy, values, moves], members) =>
+      ask(`ledger ${caller}`, async (to) => {
+        const failure = await openFor(to, place, policy);
+        return failure ?? to.ask((model) => model.ledger(values, moves, members), patience.run);
       }),
     bring(packs) {
       brought = packs;
@@ -155,5 +174,5 @@ export function createClient(start: () => ModelWorker, patience = PATIENCE): Mod
 }
 
 function nextLine(waiting: ReadonlyMap<Line, Job>): Line | undefined {
-  return LINES.find((line) => waiting.has(line));
+  return waiting.has('scenario') ? 'scenario' : waiting.keys().next().value;
 }

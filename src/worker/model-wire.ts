@@ -14,6 +14,7 @@ export interface ModelWire {
    */
   open(place: string, policy: string, given: boolean, brought: readonly PolicyPack[]): Promise<WireOpened>;
   run(...asked: Parameters<Model['run']>): Promise<{ ok: true; result: Parcel } | Failure>;
+  ledger: Model['ledger'];
   hindcasts(): Promise<Foretold>;
   /** A document of the reader's own from JSON, under its id (own-pack.ts); what reads it is loaded when it is asked for. */
   readPolicy(text: string): Promise<PolicyRead>;

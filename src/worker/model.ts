@@ -3,7 +3,7 @@ import type { Reference } from '../model/reference.ts';
 import type { Setup } from '../model/frame.ts';
 import type { MovePlan } from '../model/reassign/types.ts';
 import type { Memory } from '../model/simulate.ts';
-import type { PlaceData, PolicyPack, Problem, Result } from '../model/types.ts';
+import type { PlaceData, PolicyPack, Problem, Projection, Result } from '../model/types.ts';
 import type { FieldSetup } from '../scenario/setup.ts';
 import type { Value } from '../scenario/types.ts';
 
@@ -15,6 +15,7 @@ export interface Failure {
 export type Opened = { ok: true; setup: FieldSetup } | Failure;
 /** `later`: what is shown until then is not all that was asked for. null: overtaken. */
 export type Ran = { ok: true; result: Result; later?: Promise<Ran | null> } | Failure;
+export type Ledger = { ok: true; plan: Projection } | Failure;
 export type Foretold = { ok: true; hindcasts: Hindcast[] } | Failure;
 
 /** What the model is made of, given from outside. */
@@ -32,6 +33,10 @@ export interface ModelParts {
     memory: Memory,
     moves: MovePlan | null,
   ): Result | Promise<Result>;
+  /** The plan of such a run in full. @param members the areas that it is wanted of; all where null */
+  plan(
+    ...asked: [...Parameters<ModelParts['run']>, members: readonly number[] | null]
+  ): Projection | Promise<Projection>;
   hindcasts(reference: Reference): Promise<Hindcast[]>;
 }
 
@@ -41,6 +46,15 @@ export interface Model {
   open(place: string, policy: string, own?: PlaceData, brought?: readonly PolicyPack[]): Promise<Opened>;
   /** @param values what differs from the defaults, checked; @param moves the plan of reassignment that was made for them */
   run(values: Readonly<Record<string, Value>>, moves?: MovePlan | null): Promise<Ran>;
+  /**
+   * The plan of a run in full: with the flows of every area.
+   * @param members the areas that it is wanted of; all where null
+   */
+  ledger(
+    values: Readonly<Record<string, Value>>,
+    moves: MovePlan | null,
+    members: readonly number[] | null,
+  ): Promise<Ledger>;
   hindcasts(): Promise<Foretold>;
 }
 
@@ -78,6 +92,14 @@ export function createModel(parts: ModelParts): Model {
       try {
         if (open === null) throw new Error('no place is open');
         return { ok: true, result: await parts.run(open.setup, values, open.memory, moves) };
+      } catch (error) {
+        return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
+      }
+    },
+    async ledger(values, moves, members) {
+      try {
+        if (open === null) throw new Error('no place is open');
+        return { ok: true, plan: await parts.plan(open.setup, values, open.memory, moves, members) };
       } catch (error) {
         return { ok: false, problem: { code: 'worker.failed', values: { message: messageOf(error) } } };
       }

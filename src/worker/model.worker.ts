@@ -4,15 +4,17 @@ import { loadPlace } from '../io/places.ts';
 import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import { wholeOf } from '../model/explain/whole.ts';
-import type { Result } from '../model/types.ts';
-import { runScenario } from '../scenario/run.ts';
+import { runPlan, runScenario } from '../scenario/run.ts';
 import { widened } from '../scenario/widened.ts';
 import { createModel } from './model.ts';
 import type { ModelWire } from './model-wire.ts';
-import { createPacker } from './parcel.ts';
+import { buffersOf, createPacker } from './parcel.ts';
 import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
 
-const packer = createPacker(wholeOf);
+/** Beyond so many areas a plan in full goes to the page only where it is asked for. */
+const MANY_AREAS = 2000;
+
+const pack = createPacker(wholeOf);
 
 const model = createModel({
   loadPlace: (id) => loadPlace(id, readText),
@@ -21,14 +23,10 @@ const model = createModel({
   loadReference: () => loadReference(readText),
   run: async (setup, values, memory, moves) => {
     const wide = await widened(setup, values);
-    const run = (): Result => runScenario(wide.setup, values, memory, moves);
-    let result = run();
-    if (packer.isSpent(result)) {
-      delete memory.baseline;
-      result = run();
-    }
+    const result = runScenario(wide.setup, values, memory, moves, setup.place.areas.length > MANY_AREAS);
     return wide.problems.length === 0 ? result : { ...result, problems: [...result.problems, ...wide.problems] };
   },
+  plan: async (setup, values, ...more) => runPlan((await widened(setup, values)).setup, values, ...more),
   // Asked for when the first chart stands, so not loaded before it.
   hindcasts: async (reference) => (await import('../model/hindcast.ts')).hindcasts(reference),
 });
@@ -52,8 +50,12 @@ Comlink.expose({
   run: async (values, moves) => {
     const ran = await model.run(values, moves);
     if (!ran.ok) return ran;
-    const { parcel, buffers } = packer.pack(ran.result);
+    const { parcel, buffers } = pack(ran.result);
     return Comlink.transfer({ ok: true as const, result: parcel }, buffers);
+  },
+  ledger: async (...asked) => {
+    const ledger = await model.ledger(...asked);
+    return ledger.ok ? Comlink.transfer(ledger, [...new Set(buffersOf(ledger.plan))]) : ledger;
   },
   hindcasts: () => model.hindcasts(),
   readPolicy: async (text) => (await import('../io/own-policy.ts')).readOwnPolicy(text),

@@ -1,10 +1,10 @@
-import type { Lang, Problem, Result } from '../../src/model/types.ts';
+import type { Lang, Problem, Projection, Result } from '../../src/model/types.ts';
 import type { Setup } from '../../src/model/frame.ts';
 import type { Address } from '../../src/state/address.ts';
 import type { Languages } from '../../src/state/language.ts';
 import type { Value } from '../../src/scenario/types.ts';
 import type { ModelClient } from '../../src/worker/client.ts';
-import type { Foretold, Opened, Ran } from '../../src/worker/model.ts';
+import type { Foretold, Ledger, Opened, Ran } from '../../src/worker/model.ts';
 import { builtIn } from '../scenario/setups.ts';
 
 /** A window's address with its history. */
@@ -61,6 +61,12 @@ export class FakeClient implements ModelClient {
   }
   run(place: string, _policy: string, values: Readonly<Record<string, Value>>): Promise<Ran | null> {
     return new Promise((answer) => this.pending.push({ kind: 'run', place, values, answer }));
+  }
+  /** Asked for the flows of areas. */
+  ledgers: Parameters<ModelClient['ledger']>[] = [];
+  ledger(...asked: Parameters<ModelClient['ledger']>): Promise<Ledger> {
+    this.ledgers.push(asked);
+    return Promise.resolve({ ok: true, plan: { areas: asked[2]?.length ?? 0 } as Projection });
   }
   keep(): void {}
   bring(): void {}

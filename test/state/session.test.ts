@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Result } from '../../src/model/types.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { FakeAddress, FakeClient, FakeLanguage, settle } from './fakes.ts';
 
@@ -240,6 +241,24 @@ describe('answers', () => {
     client.tell({ code: 'worker.crashed', values: {} });
     client.tell({ code: 'worker.crashed', values: {} });
     expect(codes(session)).toEqual(['worker.crashed']);
+  });
+});
+
+describe('flows of areas', () => {
+  const unmoved = (result: Result | null): Result => Object.assign(result!, { moves: null });
+
+  it('are asked for with what the result was run with, whatever has changed since', async () => {
+    const { session, client } = await readyAt('#/yuzhong/v=1;policy=china-2018;transfer=20');
+    const before = unmoved(session.result);
+    session.update({ transfer: 30 }, true);
+    await client.answerAll();
+    const now = unmoved(session.result);
+    expect(await session.ledger('flows', before, [4, 5])).toEqual({ ok: true, plan: { areas: 2 } });
+    await session.ledger('export', now, null);
+    expect(client.ledgers).toEqual([
+      ['flows', ['yuzhong', 'china-2018', { transfer: 20 }, null], [4, 5]],
+      ['export', ['yuzhong', 'china-2018', { transfer: 30 }, null], null],
+    ]);
   });
 });
 

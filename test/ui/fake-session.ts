@@ -314,6 +314,7 @@ export function fakeSession(over: Partial<SessionView> = {}): { session: Session
     setPlans: note('setPlans'),
     setLang: async (lang) => note('setLang')(lang),
     link: () => 'https://example.org/#/tongjiang/v=1',
+    ledger: async (_caller, { plan }) => ({ ok: true, plan }),
     rerun: note('rerun'),
     dismiss: note('dismiss'),
     ...over,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../src/app.css';
@@ -7,8 +7,13 @@ import FlowSection from '../../src/ui/places/FlowSection.svelte';
 import GapSection from '../../src/ui/GapSection.svelte';
 import HindcastSection from '../../src/ui/places/HindcastSection.svelte';
 import TargetsTable from '../../src/ui/places/TargetsTable.svelte';
+import { wholeOf } from '../../src/model/explain/whole.ts';
+import { ofAreas } from '../../src/model/projection.ts';
+import type { Projection, Result } from '../../src/model/types.ts';
+import type { SessionView } from '../../src/state/view.ts';
 import { placesWords } from '../../src/text/places-words.ts';
-import { fakeSession, fields, madeUp, pack, place, result } from './fake-session.ts';
+import type { Ledger } from '../../src/worker/model.ts';
+import { fakeSession, fields, madeUp, pack, place, projection, result } from './fake-session.ts';
 
 const zh = placesWords('zh');
 
@@ -49,9 +54,16 @@ describe('the gap chart', () => {
   });
 });
 
+const flowProps = (over: Partial<SessionView> = {}) => ({
+  session: fakeSession(over).session,
+  place: place(4),
+  phone: false,
+  words: zh,
+});
+
 describe('the flows', () => {
   it('have a ledger that balances in every year and in all', async () => {
-    const screen = await render(FlowSection, { result: result(4), place: place(4), phone: false, words: zh });
+    const screen = await render(FlowSection, { ...flowProps(), result: result(4) });
     await screen.getByRole('button', { name: '表' }).click();
     const rows = [...screen.container.querySelectorAll('tbody tr')];
     expect(rows).toHaveLength(17);
@@ -63,10 +75,89 @@ describe('the flows', () => {
   });
 
   it('can be those of one area', async () => {
-    const screen = await render(FlowSection, { result: result(4), place: place(4), phone: false, words: zh });
+    const screen = await render(FlowSection, { ...flowProps(), result: result(4) });
     await screen.getByRole('button', { name: '表' }).click();
     await screen.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
     expect(numbersOf(screen.container.querySelector('tbody tr') ?? undefined)[0]).toBe(10);
+  });
+
+  /** A result as a place of very many areas has it. */
+  const inBrief = (full: Result): Result => {
+    const whole = wholeOf(full.plan);
+    return { ...full, plan: { ...full.plan, freed: whole.freed, pool: whole.pool, flows: whole.flows, whole } };
+  };
+  const bodyOf = (screen: { container: Element }) => screen.container.querySelector('tbody')?.textContent;
+
+  it('of a result in brief are asked for, and are the same as those of one in full', async () => {
+    const full = await render(FlowSection, { ...flowProps(), result: result(4) });
+    await full.getByRole('button', { name: '表' }).click();
+    const ofAll = bodyOf(full);
+    await full.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
+    const ofOne = bodyOf(full);
+    expect(ofOne).not.toBe(ofAll);
+    full.unmount();
+
+    const ledger = vi.fn<SessionView['ledger']>(async (_caller, _result, members) => ({
+      ok: true,
+      plan: ofAreas(result(4).plan, members!),
+    }));
+    const screen = await render(FlowSection, { ...flowProps({ ledger }), result: inBrief(result(4)) });
+    await screen.getByRole('button', { name: '表' }).click();
+    expect(bodyOf(screen)).toBe(ofAll);
+    expect(ledger).not.toHaveBeenCalled();
+    await screen.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
+    await expect.poll(() => bodyOf(screen)).toBe(ofOne);
+    expect(ledger.mock.calls.map(([caller, , members]) => [caller, members])).toEqual([['flows', [1]]]);
+    await screen.getByRole('combobox', { name: '区域' }).selectOptions(zh.whole(place(4).name));
+    expect(bodyOf(screen)).toBe(ofAll);
+  });
+
+  it('that come late never take the place of newer ones, and stay until these are there', async () => {
+    const answers: ((ledger: Ledger | null) => void)[] = [];
+    const ledger: SessionView['ledger'] = () => new Promise((resolve) => answers.push(resolve));
+    const props = flowProps({ ledger });
+    const plan = (growth: number): Projection => ofAreas(projection(4, growth), [1]);
+    const of = (growth: number): Result => inBrief({ ...result(4), plan: projection(4, growth) });
+    const rendered = await render(FlowSection, { ...props, result: of(1) });
+    await rendered.getByRole('button', { name: '表' }).click();
+    await rendered.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
+    await expect.poll(() => answers.length).toBe(1);
+    answers[0]!({ ok: true, plan: plan(1) });
+    const closing = (): number | undefined =>
+      numbersOf(rendered.container.querySelector('tbody tr') ?? undefined).at(-1);
+    await expect.poll(closing).toBe(11);
+    await rendered.rerender({ result: of(2) });
+    await expect.poll(() => answers.length).toBe(2);
+    await rendered.rerender({ result: of(3) });
+    await expect.poll(() => answers.length).toBe(3);
+    expect(closing()).toBe(11);
+    await expect.element(rendered.container.querySelector('section')).toHaveClass('old');
+    answers[2]!({ ok: true, plan: plan(3) });
+    await expect.poll(closing).toBe(13);
+    answers[1]!({ ok: true, plan: plan(2) });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(closing()).toBe(13);
+    await expect.element(rendered.container.querySelector('section')).not.toHaveClass('old');
+  });
+
+  it('that do not come are told, and can be asked for again', async () => {
+    const ledger = vi
+      .fn<SessionView['ledger']>(async () => ({ ok: true, plan: ofAreas(result(4).plan, [1]) }))
+      .mockResolvedValueOnce({ ok: false, problem: { code: 'worker.failed', values: { message: 'no memory' } } });
+    const screen = await render(FlowSection, { ...flowProps({ ledger }), result: inBrief(result(4)) });
+    await screen.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('no memory');
+    await screen.getByRole('alert').getByRole('button').click();
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+    expect(ledger).toHaveBeenCalledTimes(2);
+  });
+
+  it('are not asked for while a lever is held', async () => {
+    const ledger = vi.fn<SessionView['ledger']>(async () => null);
+    const screen = await render(FlowSection, { ...flowProps({ ledger, dragging: true }), result: inBrief(result(4)) });
+    await screen.getByRole('combobox', { name: '区域' }).selectOptions('向阳镇');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(ledger).not.toHaveBeenCalled();
   });
 });
 

@@ -111,6 +111,44 @@ describe('a client', () => {
   });
 });
 
+describe('flows of areas', () => {
+  const ledger = (caller: string, transfer: number, members: number[] | null) =>
+    client.ledger(caller, ['tongjiang', 'tongjiang-2020', { transfer }, null], members);
+
+  it('are asked for after the scenario; a newer wish takes the place of an older one of the same caller', async () => {
+    await opened();
+    const first = run(1);
+    const asking = [ledger('flows', 1, [3]), ledger('export', 1, null), ledger('flows', 2, [3, 4])];
+    const second = run(2);
+    await answerAll(0, 5);
+    expect([of(await first), of(await second)]).toEqual(['{"transfer":1}', '{"transfer":2}']);
+    expect(await Promise.all(asking)).toEqual([
+      null,
+      { ok: true, plan: { areas: 0 } },
+      { ok: true, plan: { areas: 2 } },
+    ]);
+    expect(workers[0]?.asked.slice(1)).toEqual([
+      'run {"transfer":1}',
+      'run {"transfer":2}',
+      'ledger {"transfer":2} 3 4',
+      'ledger {"transfer":1} all',
+    ]);
+  });
+
+  it('come from a new worker when theirs dies, and a second death is told', async () => {
+    await opened();
+    const one = ledger('flows', 1, [3]);
+    (await asked(0, 2)).die();
+    await answerAll(1, 2);
+    expect(await one).toEqual({ ok: true, plan: { areas: 1 } });
+    expect(workers[1]?.asked).toEqual(['open tongjiang tongjiang-2020', 'ledger {"transfer":1} 3']);
+    const other = ledger('flows', 2, null);
+    (await asked(1, 3)).die();
+    (await asked(2, 1)).die();
+    expect(await other).toMatchObject({ ok: false, problem: { code: 'worker.failed' } });
+  });
+});
+
 describe('a worker that dies', () => {
   it.each(['error', 'messageerror'] as const)(
     'with an event "%s" is replaced: the place is opened and the input run again, and the reader told',

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { Result } from '../../src/model/types.ts';
+import type { Projection, Result } from '../../src/model/types.ts';
 import type { FieldSetup } from '../../src/scenario/setup.ts';
 import type { Value } from '../../src/scenario/types.ts';
 import type { ModelWire } from '../../src/worker/model-wire.ts';
@@ -24,6 +24,8 @@ export class FakeWorker {
       give: async () => undefined,
       open: (place, policy) => answer(`open ${place} ${policy}`, { ok: true, setup: setupOf(place, policy) }),
       run: (values) => answer(`run ${JSON.stringify(values)}`, { ok: true, result: resultFor(values) }),
+      ledger: (values, _moves, members) =>
+        answer(`ledger ${JSON.stringify(values)} ${members?.join(' ') ?? 'all'}`, { ok: true, plan: planOf(members) }),
       hindcasts: () => answer('hindcasts', { ok: true, hindcasts: [] }),
       readPolicy: (text) => answer(`readPolicy ${text}`, { pack: null, problems: [] }),
     };
@@ -61,6 +63,10 @@ export class FakeWorker {
 
 function setupFor(place: string, policy: string): FieldSetup {
   return { place: { id: place }, pack: { id: policy } } as FieldSetup;
+}
+
+function planOf(members: readonly number[] | null): Projection {
+  return { areas: members?.length ?? 0 } as Projection;
 }
 
 function resultFor(values: Readonly<Record<string, Value>>): Result {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { wholeOf } from '../../src/model/explain/whole.ts';
 import type { Reference } from '../../src/model/reference.ts';
-import { FLOWS, type PlaceData, type PolicyPack, type Projection, type Result } from '../../src/model/types.ts';
+import type { PlaceData, PolicyPack, Projection, Result } from '../../src/model/types.ts';
 import { createModel, type ModelParts } from '../../src/worker/model.ts';
-import { createPacker, createUnpacker, MANY_AREAS } from '../../src/worker/parcel.ts';
+import { createPacker, createUnpacker } from '../../src/worker/parcel.ts';
 import { beginnings, frameOf, joinPlace, sliceOf } from '../../src/worker/place-slices.ts';
 import { builtIn, type Values } from '../scenario/setups.ts';
 import { runScenario } from '../../src/scenario/run.ts';
@@ -16,6 +16,7 @@ function partsWith(changes: Partial<ModelParts> = {}): ModelParts {
     joined: async (place, pack) => ({ place, pack }),
     loadReference: async () => reference,
     run: ({ place, pack }, values) => ({ place: place.id, policy: pack.id, years: [values['base']] }) as Result,
+    plan: ({ place }) => ({ areas: place.areas.length }) as Projection,
     hindcasts: () => Promise.resolve([]),
     ...changes,
   };
@@ -62,6 +63,21 @@ describe('the model', () => {
     expect(await model.run({})).toMatchObject({ ok: true, result: { place: 'yuzhong' } });
   });
 
+  it('gives the flows of all areas or of some, or says what failed', async () => {
+    const plan = vi.fn(() => ({ areas: 2 }) as Projection);
+    const model = createModel(partsWith({ plan }));
+    const failure = { ok: false, problem: { code: 'worker.failed' } };
+    expect(await model.ledger({}, null, null)).toMatchObject(failure);
+    await model.open('yuzhong', 'china-2018');
+    expect(await model.ledger({ base: 2018 }, null, [2, 0])).toEqual({ ok: true, plan: { areas: 2 } });
+    const setup = expect.objectContaining({ place: { id: 'yuzhong' } }) as unknown;
+    expect(plan).toHaveBeenLastCalledWith(setup, { base: 2018 }, {}, null, [2, 0]);
+    plan.mockImplementationOnce(() => {
+      throw new RangeError('no memory');
+    });
+    expect(await model.ledger({}, null, null)).toMatchObject(failure);
+  });
+
   it('gives a failed run back as a value', async () => {
     const model = createModel(
       partsWith({
@@ -90,75 +106,33 @@ describe('a parcel', () => {
     {},
   ];
 
-  it('brings every result as it was, though the worker gives most flows of the baseline away', async () => {
-    const setup = await builtIn('panzhihua');
-    const memory = {};
-    const { pack } = createPacker(wholeOf);
-    const unpack = createUnpacker();
-    for (const values of STEPS) {
-      const { parcel, buffers } = pack(runScenario(setup, values, memory));
-      const arrived = unpack(structuredClone(parcel, { transfer: buffers }));
-      const expected = runScenario(setup, values);
-      const summed = (one: Projection): Projection => ({ ...one, whole: wholeOf(one) });
-      expect(arrived).toEqual({ ...expected, plan: summed(expected.plan), baseline: summed(expected.baseline) });
-      expect(arrived.plan === arrived.baseline).toBe(expected.plan === expected.baseline);
-    }
-  });
+  it.each([false, true])(
+    'brings every result as it was, and the worker keeps its baseline (in brief: %s)',
+    async (brief) => {
+      const setup = await builtIn('panzhihua');
+      const memory = {};
+      const pack = createPacker(wholeOf);
+      const unpack = createUnpacker();
+      for (const values of STEPS) {
+        const { parcel, buffers } = pack(runScenario(setup, values, memory, null, brief));
+        const arrived = unpack(structuredClone(parcel, { transfer: buffers }));
+        const expected = runScenario(setup, values, {}, null, brief);
+        const summed = (one: Projection): Projection => ({ ...one, whole: wholeOf(one) });
+        expect(arrived).toEqual({ ...expected, plan: summed(expected.plan), baseline: summed(expected.baseline) });
+        expect(arrived.plan === arrived.baseline).toBe(expected.plan === expected.baseline);
+      }
+    },
+  );
 
   it('has the baseline only when it is another than before', async () => {
     const setup = await builtIn('tongjiang');
     const memory = {};
-    const { pack } = createPacker(wholeOf);
+    const pack = createPacker(wholeOf);
     const sent = STEPS.map((values) => {
       const { parcel } = pack(runScenario(setup, values, memory));
       return [parcel.plan, parcel.baseline].map((one) => (one === 'known' ? 'known' : 'sent')).join(' ');
     });
     expect(sent.slice(0, 5)).toEqual(['sent sent', 'sent known', 'sent known', 'sent sent', 'known known']);
-  });
-});
-
-describe('a parcel of very many areas', () => {
-  const project = (areas: number, value: number): Projection => {
-    const column = () => new Float64Array(areas * 2).fill(value);
-    const names = ['residents', 'registered', 'assistant', 'unregistered', 'rehired', 'freed', 'pool', 'gps'];
-    const columns = Object.fromEntries(names.map((name) => [name, column()]));
-    const flows = Object.fromEntries(FLOWS.map((flow) => [flow, column()]));
-    return { base: 2024, horizon: 2025, areas, ...columns, flows } as unknown as Projection;
-  };
-  const result = (plan: Projection, baseline: Projection) => ({ plan, baseline }) as Result;
-
-  it.each([10, MANY_AREAS + 1])('has flows of a baseline while it is the plan (%i areas)', (areas) => {
-    const { pack, isSpent } = createPacker(wholeOf);
-    const unpack = createUnpacker();
-    const cross = (given: Result): Result => {
-      const { parcel, buffers } = pack(given);
-      return unpack(structuredClone(parcel, { transfer: buffers }));
-    };
-    const baseline = project(areas, 1);
-    const sums = wholeOf(baseline);
-    const first = cross(result(baseline, baseline));
-    expect(first.plan).toBe(first.baseline);
-    expect(first.plan.flows.deaths).toHaveLength(areas * 2);
-    expect(first.plan.whole).toEqual(sums);
-
-    const other = cross(result(project(areas, 2), baseline));
-    const many = areas > MANY_AREAS;
-    expect(other.plan.flows.deaths[areas]).toBe(2);
-    expect(other.baseline.gps[areas]).toBe(1);
-    expect(other.baseline.flows.deaths).toHaveLength(many ? 2 : areas * 2);
-    expect(wholeOf(other.baseline)).toEqual(sums);
-    const again = cross(result(project(areas, 3), baseline));
-    expect(again.baseline).toBe(other.baseline);
-
-    // Only what has gone for good is run anew.
-    expect(isSpent(result(baseline, baseline))).toBe(many);
-    expect(isSpent(result(project(areas, 4), baseline))).toBe(false);
-    const anew = project(areas, 1);
-    expect(isSpent(result(anew, anew))).toBe(false);
-    const last = cross(result(anew, anew));
-    expect(last.plan).toBe(last.baseline);
-    expect(last.plan.flows.deaths).toHaveLength(areas * 2);
-    expect(isSpent(result(anew, anew))).toBe(false);
   });
 });
 

@@ -128,6 +128,7 @@ describe('the model with the solver before it', () => {
       ran.push([values, moves ?? null]);
       return null;
     },
+    ledger: async () => null,
     readPolicy: async () => null,
     bring: () => undefined,
     keep: () => undefined,

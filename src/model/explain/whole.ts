@@ -1,3 +1,4 @@
+import { sumsByYear } from '../projection.ts';
 import type { Projection } from '../types.ts';
 
 /** Sums of columns that were summed before: a baseline stays the same while levers move, and several look at one plan. */
@@ -26,12 +27,4 @@ export function wholeOf(projection: Projection): Projection {
   const whole = { ...collapsed(projection), areas: 1, flows: collapsed(flows) };
   known.set(projection, whole);
   return whole;
-}
-
-function sumsByYear(column: Float64Array, areas: number, span: number): Float64Array {
-  const total = new Float64Array(span);
-  for (let first = 0; first < areas * span; first += span) {
-    for (let year = 0; year < span; year++) total[year]! += column[first + year]!;
-  }
-  return total;
 }
