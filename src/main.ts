@@ -10,15 +10,18 @@ import { loadWords } from './text/words.ts';
 import App from './ui/App.svelte';
 import type { OwnDesk } from './state/own-desk.svelte.ts';
 import { createClient } from './worker/client.ts';
+import { createPrecedence } from './worker/precedence.ts';
 import { startDrawer, startReader, startSolver, startWorker } from './worker/start.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 
+/** While files are read nothing is drawn: it would take half of the processors. */
+const precedence = createPrecedence();
 let desk: Promise<OwnDesk> | null = null;
 /** What belongs to own files is loaded when they are asked for. */
 const own = (): Promise<OwnDesk> => {
-  desk ??= import('./state/own-open.ts').then(({ openDesk }) => openDesk(startReader));
+  desk ??= import('./state/own-open.ts').then(({ openDesk }) => openDesk(startReader, precedence));
   return desk;
 };
 
@@ -45,7 +48,7 @@ async function start(target: HTMLElement): Promise<void> {
     /** What draws is loaded once the first chart stands. */
     const draws = (): Promise<DrawsView> => {
       drawing ??= import('./state/draws-open.ts').then(({ openDraws }) =>
-        openDraws(session, startDrawer, navigator.hardwareConcurrency),
+        openDraws(session, startDrawer, navigator.hardwareConcurrency, precedence),
       );
       return drawing;
     };

@@ -3,6 +3,7 @@ import type { Chosen } from '../io/own/header.ts';
 import type { FileKind, Meaning } from '../io/own/synonyms.ts';
 import type { PlaceData, Problem } from '../model/types.ts';
 import type { ReaderClient } from '../worker/reader-client.ts';
+import { createPrecedence, type Precedence } from '../worker/precedence.ts';
 import type { OwnReader } from '../worker/reader-wire.ts';
 import { OWN } from '../scenario/catalogue.ts';
 import { isOwnDocument, readLink, type LinkParts } from '../scenario/link.ts';
@@ -18,6 +19,8 @@ import type { KeptScenario } from './scenario-store.ts';
 
 export interface DeskParts {
   reader: ReaderClient;
+  /** Given to what is read. */
+  precedence?: Precedence;
   store: KeptStore<Kept>;
   scenarios?: KeptStore<KeptScenario>;
   mappings?: MappingStore;
@@ -61,6 +64,7 @@ export class OwnDesk implements OwnView {
   readonly clauses: ClauseShelf;
 
   #reader: ReaderClient;
+  #precedence: Precedence;
   #store: KeptStore<Kept>;
   #mappings: MappingStore;
   #now: () => string;
@@ -95,6 +99,7 @@ export class OwnDesk implements OwnView {
     this.documents = new DocumentShelf(parts.documents ?? memoryKept(), now);
     this.clauses = new ClauseShelf(parts.clauses ?? memoryKept(), now);
     this.#reader = reader;
+    this.#precedence = parts.precedence ?? createPrecedence();
     this.#store = store;
     this.#mappings = mappings;
     this.#now = now;
@@ -139,7 +144,12 @@ export class OwnDesk implements OwnView {
     await Promise.all([this.#list(), this.scenarios.list()]);
   }
 
-  async add(given: readonly File[]): Promise<void> {
+  add(given: readonly File[]): Promise<void> {
+    // Between two files nothing else begins either.
+    return this.#precedence.give(this.#add(given));
+  }
+
+  async #add(given: readonly File[]): Promise<void> {
     if (this.#busy) return;
     for (const file of given) if (isKeptFile(file)) await this.importAll(file);
     const files = given.filter((file) => !isKeptFile(file));
@@ -499,7 +509,7 @@ export class OwnDesk implements OwnView {
   /** A reader that dies takes its tables with it; the reader is told, and begins again. */
   async #ask<T>(call: (reader: OwnReader) => Promise<T>): Promise<T | typeof DIED> {
     try {
-      return await this.#reader.ask(call);
+      return await this.#precedence.give(this.#reader.ask(call));
     } catch (error) {
       this.#reader.stop();
       this.#clear();

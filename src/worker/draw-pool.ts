@@ -1,6 +1,7 @@
 import type { PlaceData, PolicyPack, Problem } from '../model/types.ts';
 import { connect, type Connection } from './connection.ts';
 import type { DrawModel, Made } from './draw-model.ts';
+import { createPrecedence, type Precedence } from './precedence.ts';
 import type { ModelWorker } from './start.ts';
 
 /** What all workers of a pool work on together, piece by piece. */
@@ -62,8 +63,14 @@ const MOST_WORKERS = 4;
  * Workers that draw, started when first needed. A draw is the same whoever makes it, so their number changes no figure.
  * When one dies all are given up, the run ends with a problem, and the next run starts others.
  * @param cores processors of the machine
+ * @param others what is waited for before anything new is asked of a worker
  */
-export function createDrawPool(start: () => ModelWorker, cores: number, patience = PATIENCE): DrawPool {
+export function createDrawPool(
+  start: () => ModelWorker,
+  cores: number,
+  others: Precedence = createPrecedence(),
+  patience = PATIENCE,
+): DrawPool {
   const size = Math.max(1, Math.min(MOST_WORKERS, Math.floor(cores) || 1));
   let hands: Hand[] = [];
   let newest = 0;
@@ -114,6 +121,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
         onParts([...parts]);
       };
       const work = async (hand: Hand): Promise<void> => {
+        while (others.over) await others.over;
         if (!current()) return;
         if (hand.open?.place !== task.place || hand.open.pack !== task.pack) {
           const opened = await hand.connection.ask((model) => model.open(task.place, task.pack), patience);
@@ -129,6 +137,7 @@ export function createDrawPool(start: () => ModelWorker, cores: number, patience
       };
       /** @returns whether to go on */
       const chunk = async (hand: Hand): Promise<boolean> => {
+        while (others.over) await others.over;
         if (!current() || next >= task.size) return false;
         const from = next;
         const share = Math.ceil((task.size - from) / (AHEAD * needed));

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import { joined, type OwnReader, type ReaderWire } from './reader-wire.ts';
 import type { ModelWorker } from './start.ts';
-import { createUnpacker } from './unpacker.ts';
+import { createSecondReader } from './second-reader.ts';
 import { waiting, type Waiting } from './waiting.ts';
 
 /** The page's side of the reader of files. */
@@ -16,21 +16,21 @@ export interface ReaderClient {
 export function createReaderClient(start: () => ModelWorker): ReaderClient {
   let living: { reader: OwnReader; asking: Waiting; end: (why: string) => void } | null = null;
 
-  const unpacker = createUnpacker(start);
+  const second = createSecondReader(start);
 
   const begin = (): NonNullable<typeof living> => {
     const worker = start();
     const asking = waiting();
     const end = (why: string): void => {
       living = null;
-      unpacker.stop();
+      second.stop();
       worker.terminate();
       asking.end(new Error(why));
     };
     worker.addEventListener('error', (event) => end(String(event.message)));
     worker.addEventListener('messageerror', (event) => end(event.type));
     // Every call of this interface gives a promise already, so the remote side has the same shape.
-    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire, unpacker), asking, end };
+    return { reader: joined(wrap<ReaderWire>(worker) as ReaderWire, second), asking, end };
   };
 
   return {

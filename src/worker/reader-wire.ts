@@ -1,5 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import type { Accepted, GivenFile, Reader, ReadSheets, Texts } from '../io/own/reader.ts';
+import type { Helper, Rest } from '../io/own/halves.ts';
 import type { FileKind } from '../io/own/synonyms.ts';
 import type { PlaceData } from '../model/types.ts';
 import { beginnings, frameOf, joinPlace, sliceOf, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
@@ -9,8 +10,12 @@ export type Tables = Partial<Record<FileKind, Blob>>;
 type Packed = Omit<Accepted, 'texts'> & { tables: Tables };
 type Rebuilt = { place: PlaceData; print: string };
 
+/** What readers do for each other. */
+type Shared = 'readRest' | 'unpack' | 'take';
+
 /** The reader as the page knows it. */
-export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' | 'take' | 'workbook'> {
+export interface OwnReader extends Omit<Reader, 'read' | 'accept' | 'rebuild' | 'workbook' | Shared> {
+  read(file: GivenFile, told?: (share: number) => void): Promise<ReadSheets | null>;
   accept(merged: Parameters<Reader['accept']>[0]): Promise<Packed | null>;
   rebuild(
     tables: Tables,
@@ -20,7 +25,7 @@ export interface OwnReader extends Omit<Reader, 'accept' | 'rebuild' | 'unpack' 
   workbook(table: Blob): Promise<Blob>;
 }
 
-type WholeReader = OwnReader & Pick<Reader, 'unpack' | 'take'>;
+type WholeReader = OwnReader & Pick<Reader, 'read' | Shared>;
 
 export function withBlobs(reader: Reader): WholeReader {
   return {
@@ -48,7 +53,7 @@ export async function textOf(table: Blob): Promise<string> {
 type Framed<T> = Omit<T, 'place'> & { place: PlaceFrame };
 
 /** The reader as its worker offers it: a place comes as its frame, and then slice by slice. */
-export interface ReaderWire extends Omit<OwnReader, 'accept' | 'rebuild'> {
+export interface ReaderWire extends Omit<OwnReader, 'read' | 'accept' | 'rebuild'>, Pick<Reader, 'read' | 'readRest'> {
   accept(...given: Parameters<OwnReader['accept']>): Promise<Framed<Packed> | null>;
   rebuild(...given: Parameters<OwnReader['rebuild']>): Promise<Framed<Rebuilt> | null>;
   /** A slice of the place that came last. */
@@ -59,10 +64,10 @@ export interface ReaderWire extends Omit<OwnReader, 'accept' | 'rebuild'> {
   take(from: MessagePort): Promise<ReadSheets>;
 }
 
-/** Reads workbooks in a worker of their own, which ends with each of them or when it is stopped. */
-export interface Unpacker {
-  /** @param take takes the tables at its end of a channel @returns null: it was stopped */
-  read(file: GivenFile, take: (from: MessagePort) => Promise<ReadSheets>): Promise<ReadSheets | null>;
+/** A second reader, for one work at a time: it is started for it, and ends with it or when it is stopped. */
+export interface SecondReader {
+  /** @param died the answer where it dies @returns null: it was stopped */
+  ask<T>(call: (reader: ReaderWire) => Promise<T>, died: T): Promise<T | null>;
   stop(): void;
 }
 
@@ -81,6 +86,7 @@ export function sliced(reader: WholeReader): ReaderWire {
       if (last === null) throw new Error('no place has been made');
       return sliceOf(last, first);
     },
+    readRest: async (...given) => moved(await reader.readRest(...given)),
     unpack: async (file, to) => to.postMessage(await reader.unpack(file)),
     take: (from) =>
       new Promise((resolve) => {
@@ -93,23 +99,38 @@ export function sliced(reader: WholeReader): ReaderWire {
 }
 
 /** The page's side: between two slices the page is free. */
-export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
+export function joined(wire: ReaderWire, second: SecondReader): OwnReader {
   const join = async <T extends { place: PlaceFrame }>(made: T | null) => {
     if (made === null) return null;
     const slices: PlaceSlice[] = [];
     for (const first of beginnings(made.place.count)) slices.push(await wire.slice(first));
     return { ...made, place: joinPlace(made.place, slices) };
   };
+  const unpack = (file: GivenFile): Promise<ReadSheets | null> => {
+    const { port1, port2 } = new MessageChannel();
+    // It dies of a workbook that does not fit into the memory.
+    const died = { sheets: [], problems: [{ code: 'file.workbook', values: { file: file.name } }] };
+    return second.ask(async (reader) => {
+      await reader.unpack(file, transfer(port1, [port1]));
+      return wire.take(transfer(port2, [port2]));
+    }, died);
+  };
+  const helperFor = (): Helper => ({
+    async readRest(file, middle) {
+      const read = (reader: ReaderWire): Promise<Rest | 'other'> => reader.readRest(file, middle);
+      // Where it fails the first reader reads the file whole, and tells what is wrong with it.
+      return moved(await second.ask(read, 'other').catch(() => 'other' as const));
+    },
+    stop: () => second.stop(),
+  });
   return {
     read: async (file, told) =>
-      (await isPacked(file))
-        ? unpacker.read(file, (from) => wire.take(transfer(from, [from])))
-        : wire.read(file, told && proxy(told)),
+      (await isPacked(file)) ? unpack(file) : wire.read(file, told && proxy(told), proxy(helperFor())),
     forget: (...given) => wire.forget(...given),
     check: (...given) => wire.check(...given),
     choices: (...given) => wire.choices(...given),
     stop: () => {
-      unpacker.stop();
+      second.stop();
       return wire.stop();
     },
     workbook: (...given) => wire.workbook(...given),
@@ -117,6 +138,17 @@ export function joined(wire: ReaderWire, unpacker: Unpacker): OwnReader {
     accept: async (...given) => join(await wire.accept(...given)),
     rebuild: async (...given) => join(await wire.rebuild(...given)),
   };
+}
+
+/** Its table crosses without a copy. */
+function moved<T extends Rest | 'other' | null>(rest: T): T {
+  if (rest === null || rest === 'other') return rest;
+  const { columns, widths } = rest.table;
+  const arrays = columns.flatMap(({ ids, texts: { bytes, starts, numbers } }) => [ids, bytes, starts, numbers]);
+  return transfer(
+    rest,
+    [widths, ...arrays].map(({ buffer }) => buffer as ArrayBuffer),
+  );
 }
 
 /** A workbook is a ZIP. */

@@ -109,6 +109,30 @@ describe('own files', () => {
     await page.context().close();
   });
 
+  it('of which a large one is read by two workers, of which one ends with it, and what was drawn meanwhile goes on', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1;draws=5000');
+    await page.getByTestId('odds').waitFor();
+    const readers = () => page.workers().filter((worker) => worker.url().includes('reader.worker')).length;
+    let most = 0;
+    page.on('worker', () => (most = Math.max(most, readers())));
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      const rows = Array.from({ length: 67_500 }, (_, at) => {
+        const [town, year] = [at % 900, 1949 + Math.floor(at / 900)];
+        return `${510_422_100 + town},第${town}镇,${year},${at === 66_000 ? '三千' : 30_501 + town}\n`;
+      });
+      dataTransfer.items.add(new File([`区划代码,乡镇,年份,人口\n${rows.join('')}`], '大.csv'));
+      dataTransfer.items.add(new File(['乡镇,年份,类别,人数\n第7镇,2020,已注册,7\n'], '人员.csv'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => page.getByTestId('own-summary').innerText()).toMatch(/900 个区域/);
+    expect(await page.getByTestId('own-problems').innerText()).toMatch(/第 66,?002 行第 4 列“三千”不是数字/);
+    expect([most, readers()]).toEqual([2, 1]);
+    await expect.poll(() => page.getByTestId('odds').textContent()).toMatch(/抽样 5,?000 次/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('of which a workbook is stopped while its library reads leave what was checked before', async () => {
     const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
     await answerOf(page);

@@ -8,6 +8,7 @@ import { readKeptFile } from '../../src/state/kept-file.ts';
 import { memoryKept, type KeptStore } from '../../src/state/kept-store.ts';
 import { asKept, memoryMappings, type Kept } from '../../src/state/own-store.ts';
 import type { KeptScenario } from '../../src/state/scenario-store.ts';
+import { createPrecedence } from '../../src/worker/precedence.ts';
 import type { ReaderClient } from '../../src/worker/reader-client.ts';
 import { textOf, withBlobs } from '../../src/worker/reader-wire.ts';
 
@@ -272,6 +273,52 @@ describe('a desk that is told to stop', () => {
     expect([own.sheets, own.checked, own.busy]).toEqual([sheets, checked, null]);
     await own.setMeaning('census', 3, null);
     expect(own.checked?.summary).not.toEqual(checked?.summary);
+  });
+});
+
+describe('what goes on behind', () => {
+  function holding(client = reader()) {
+    const precedence = createPrecedence();
+    const own = new OwnDesk({ reader: client, precedence, store: memory(), now: () => '2026-01-01T00:00:00Z' });
+    return { own, precedence };
+  }
+
+  it('rests from the first file until all are checked, and goes on then', async () => {
+    const { own, precedence } = holding();
+    expect(precedence.over).toBe(null);
+    const adding = own.add(files());
+    const { over } = precedence;
+    expect(over).not.toBe(null);
+    let again = 0;
+    void over?.then(() => void again++);
+    let busy = true;
+    void adding.then(() => (busy = false));
+    while (busy) {
+      expect([precedence.over, again]).toEqual([over, 0]);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await over;
+    expect(own.checked?.summary).not.toBe(null);
+    expect(precedence.over).toBe(null);
+    const changing = own.setMeaning('census', 3, null);
+    expect(precedence.over).not.toBe(null);
+    await changing;
+    expect(precedence.over).toBe(null);
+  });
+
+  it('goes on too when reading was stopped, when it failed, and when there was nothing to read', async () => {
+    const client = reader();
+    const { own, precedence } = holding(client);
+    const adding = own.add(files());
+    own.cancel();
+    await adding;
+    expect(precedence.over).toBe(null);
+    client.die = true;
+    await own.add(files());
+    expect(own.note?.code).toBe('failed');
+    expect(precedence.over).toBe(null);
+    await own.add([]);
+    expect(precedence.over).toBe(null);
   });
 });
 

@@ -11,6 +11,7 @@ import { widened } from '../../src/scenario/widened.ts';
 import { createDrawModel, type DrawModel } from '../../src/worker/draw-model.ts';
 import { createDrawPool, type DrawPool, type Piece, type Task } from '../../src/worker/draw-pool.ts';
 import { drawTask, sampleTask, tornadoTask, type Seeded } from '../../src/worker/draw-tasks.ts';
+import { createPrecedence } from '../../src/worker/precedence.ts';
 import type { ModelWorker } from '../../src/worker/start.ts';
 import { builtIn } from '../scenario/setups.ts';
 
@@ -211,10 +212,60 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('rests while others are waited for, also in the middle of a run, and then gives the same draws', async () => {
+    const alone = await runOf(createDrawPool(workers().start, 1), job);
+    const precedence = createPrecedence();
+    const { start, ranges, opened } = workers();
+    const pool = createDrawPool(start, 2, precedence);
+    let end = (): void => undefined;
+    const hold = () => precedence.give(new Promise<void>((resolve) => (end = resolve)));
+    void hold();
+    let held: Promise<void> | null = null;
+    const parts = new Promise<readonly Draws[]>((resolve, reject) =>
+      pool.run(drawTask(job, BOTH, DRAWS), {
+        onParts: (parts) => {
+          held ??= hold();
+          if (parts.at(-1)!.to === DRAWS) resolve(parts);
+        },
+        onProblem: reject,
+      }),
+    );
+    await delay(50);
+    expect([ranges, opened()]).toEqual([[], 0]);
+    end();
+    await vi.waitFor(() => expect(held).not.toBe(null));
+    // What was asked for before goes on.
+    await delay(200);
+    const before = ranges.length;
+    await delay(200);
+    expect(ranges).toHaveLength(before);
+    expect(ranges.reduce((sum, { from, to }) => sum + to - from, 0)).toBeLessThan(DRAWS);
+    end();
+    expect(mergeDraws(await parts)).toEqual(alone.draws);
+  });
+
+  it('forgets a run that was cancelled while it rested', async () => {
+    const precedence = createPrecedence();
+    const { start, ranges } = workers();
+    const pool = createDrawPool(start, 2, precedence);
+    let end = (): void => undefined;
+    void precedence.give(new Promise<void>((resolve) => (end = resolve)));
+    const first = vi.fn();
+    pool.run(drawTask(job, BOTH, DRAWS), { onParts: first, onProblem: first });
+    const second = runOf(pool, { ...job, seed: 6, draws: 40 });
+    end();
+    await second;
+    expect(first).not.toHaveBeenCalled();
+    expect(new Set(ranges.map(({ seed }) => seed))).toEqual(new Set([6]));
+  });
+
   it('takes a worker that does not answer for dead', async () => {
     const { start } = workers(never);
     const problem = await new Promise<Problem>((resolve) =>
-      createDrawPool(start, 1, 50).run(drawTask(job, BOTH, DRAWS), { onParts: () => {}, onProblem: resolve }),
+      createDrawPool(start, 1, undefined, 50).run(drawTask(job, BOTH, DRAWS), {
+        onParts: () => {},
+        onProblem: resolve,
+      }),
     );
     expect(problem.code).toBe('draws.failed');
   });

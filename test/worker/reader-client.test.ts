@@ -86,3 +86,83 @@ describe('the reader of files', () => {
     client.stop();
   });
 });
+
+describe('a large file', () => {
+  const lines = Array.from({ length: 90_000 }, (_, at) => `${510_422_100 + at},乡${at}镇,2020,${3000 + (at % 700)}`);
+  const large = new File([`区划代码,乡镇,年份,人口\n${lines.join('\n')}\n`], '人口.csv');
+  // Node takes a file's name off on its way to another thread.
+  const all = { sheets: [{ id: 1, rows: 90_002, guess: 'census', fit: 4 }], problems: [] };
+  /** A second reader that never comes back. */
+  const lost = (wire: ReaderWire, index: number): ReaderWire =>
+    index === 0 ? wire : { ...wire, readRest: () => new Promise(() => undefined) };
+  const until = async (holds: () => boolean): Promise<void> => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  it('is read by two workers, of which the second ends with it; a small one by the first alone', async () => {
+    const { started, start } = workers();
+    const client = createReaderClient(start);
+    const shares: number[] = [];
+    const read = await client.ask((reader) => reader.read(large, (share) => void shares.push(share)));
+    expect(read).toMatchObject(all);
+    expect(shares.length).toBeGreaterThan(0);
+    expect(started.map(({ ended }) => ended)).toEqual([false, true]);
+    await client.ask((reader) => reader.read(new File([text.bytes], text.name)));
+    expect(started).toHaveLength(2);
+    client.stop();
+    expect(started.map(({ ended }) => ended)).toEqual([true, true]);
+  });
+
+  it('is stopped in both, and leaves what was read before', async () => {
+    const { started, start } = workers(lost);
+    const client = createReaderClient(start);
+    await client.ask((reader) => reader.read(text));
+    const reading = client.ask((reader) => reader.read(large));
+    await until(() => started.length === 2);
+    await client.ask((reader) => reader.stop());
+    expect(await reading).toBe(null);
+    expect(started.map(({ ended }) => ended)).toEqual([false, true]);
+    const checked = await client.ask((reader) => reader.check({ sheets: { staffing: 1 }, columns: {}, merged: {} }));
+    expect(checked?.found.staffing?.figures).toBe(1);
+    client.stop();
+  });
+
+  it.each([
+    ['dies', lost, (second: { die: () => void }) => second.die()],
+    [
+      'fails',
+      (wire: ReaderWire) => ({ ...wire, readRest: () => Promise.reject(new Error('memory')) }),
+      () => undefined,
+    ],
+  ] as const)('is read whole by the first when the second %s', async (_, change, fail) => {
+    const { started, start } = workers(change);
+    const client = createReaderClient(start);
+    const reading = client.ask((reader) => reader.read(large));
+    await until(() => started.length === 2);
+    fail(started[1]!);
+    expect(await reading).toMatchObject(all);
+    await until(() => started[1]!.ended);
+    expect(started[0]!.ended).toBe(false);
+    client.stop();
+  });
+
+  it('is read whole by the first where the machine starts no second one', async () => {
+    const { started, start } = workers();
+    const client = createReaderClient(() => {
+      if (started.length > 0) throw new Error('no more workers');
+      return start();
+    });
+    expect(await client.ask((reader) => reader.read(large))).toMatchObject(all);
+    client.stop();
+  });
+
+  it('ends in both with the first', async () => {
+    const { started, start } = workers(lost);
+    const client = createReaderClient(start);
+    const reading = client.ask((reader) => reader.read(large));
+    await until(() => started.length === 2);
+    started[0]!.die();
+    await expect(reading).rejects.toThrow();
+    await until(() => started.every(({ ended }) => ended));
+  });
+});

@@ -12,7 +12,7 @@ type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 export type Refusal = Problem;
 
 /** Bytes beyond which a text file is not read. */
-const MOST_BYTES = 200_000_000;
+export const MOST_BYTES = 200_000_000;
 /** Bytes that are decoded at once. */
 const PIECE = 1_000_000;
 /** Byte order marks; the decoder takes them off. */

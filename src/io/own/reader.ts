@@ -4,6 +4,7 @@ import { residentsIn } from '../growth.ts';
 import type { OwnFile } from './decode.ts';
 import { whatsOf, type Figures } from './figure-list.ts';
 import { fingerprint } from './fingerprint.ts';
+import { readHalves, readRest, type Helper, type Rest, type Sliced } from './halves.ts';
 import { sheetOf, writeChoices } from './hand-choices.ts';
 import type { Chosen } from './header.ts';
 import { placeOfTables, placeSteps, type OwnChoices, type OwnPlace } from './own-place.ts';
@@ -74,7 +75,7 @@ export interface Accepted {
 export type Form = 'csv' | 'xlsx';
 
 /** A file of the browser or its bytes. */
-export type GivenFile = OwnFile | Pick<File, 'name' | 'slice' | 'arrayBuffer'>;
+export type GivenFile = OwnFile | Pick<File, 'name' | 'size' | 'slice' | 'arrayBuffer'>;
 /** What was read of a file. */
 export interface ReadSheets {
   sheets: Sheet[];
@@ -85,9 +86,12 @@ export interface ReadSheets {
 export interface Reader {
   /**
    * @param told share of the file that has been read, now and then
+   * @param helper reads half of a large file
    * @returns null: it was told to stop; what was read before stays. Codes: those of `readInTurns`; `file.unreadable`
    */
-  read(file: GivenFile, told?: (share: number) => void): Promise<ReadSheets | null>;
+  read(file: GivenFile, told?: (share: number) => void, helper?: Helper): Promise<ReadSheets | null>;
+  /** Reads the second half of a file, for another reader. */
+  readRest(file: Sliced, middle: number): Promise<Rest | 'other'>;
   /** Reads a file at once, for another reader: a workbook's library cannot be interrupted. */
   unpack(file: GivenFile): Promise<ReadFile>;
   /** Takes what another reader has read. */
@@ -140,13 +144,18 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
   };
 
   return {
-    async read(file, told = () => undefined) {
+    async read(file, told = () => undefined, helper) {
       const isStopped = begin();
+      if (helper && 'slice' in file) {
+        const table = await readHalves(file, helper, told, isStopped);
+        if (table !== 'other') return table && register({ tables: [table], problems: [] });
+      }
       const whole = await withBytes(file);
       if (whole === null) return register(unreadable(file));
       const read = await readInTurns(whole, (done) => told(done / whole.bytes.length), isStopped);
       return read && register(read);
     },
+    readRest,
     async unpack(file) {
       const whole = await withBytes(file);
       return whole === null ? unreadable(file) : readFile(whole);

@@ -12,13 +12,27 @@ const RETURN = 13;
 const QUOTE = 34;
 const MARK = [0xef, 0xbb, 0xbf];
 /** Bytes that hold what a delimiter is guessed from, in either encoding and with two signs to a line end. */
-const HEAD = GUESS_CHARACTERS * 8;
+export const HEAD = GUESS_CHARACTERS * 8;
 /** What a byte is inside a cell. Of several bytes of one sign none is a separator, a line end or a control in either encoding. */
 const PART = 0;
 const END = 1;
 const ODD = 2;
 /** Of the controls, tabulator and form feed do stand in text. */
 const CONTROLS = Array.from({ length: 32 }, (_, byte) => byte).filter((byte) => byte !== 9 && byte !== 12);
+
+/** Whole lines of a file, one after the other. */
+export interface Lines {
+  bytes: Uint8Array;
+  /** The beginning of the file, `HEAD` bytes or more; the same as `bytes` where they begin it. */
+  head: Uint8Array;
+  /** They end the file. */
+  last: boolean;
+}
+/** What was read of plain lines. */
+export interface PlainRows {
+  encoding: Encoding;
+  table: TableBuilder;
+}
 
 /**
  * The table of a file that is plain: UTF-8 or GB18030, cells bare or whole in quotes, without controls, within the limits. So are
@@ -27,29 +41,43 @@ const CONTROLS = Array.from({ length: 32 }, (_, byte) => byte).filter((byte) => 
  * @returns null where anything is not so: the general reading (`textPieces`, `textSplitter`) gives the same table of what is plain
  */
 export function* plainSteps(file: string, bytes: Uint8Array): Generator<number, OwnTable | null> {
-  const begin = MARK.every((byte, at) => bytes[at] === byte) ? MARK.length : 0;
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    const table = yield* plainIn(file, bytes, begin, encoding);
-    if (table !== 'other') return table;
-    if (begin > 0) return null;
+  const rows = yield* plainRows(file, { bytes, head: bytes, last: true });
+  return rows && finished(rows.table);
+}
+
+/** null: not plain, or all blank. */
+export function finished(rows: TableBuilder): OwnTable | null {
+  const { table, problems } = rows.finish();
+  return problems.length > 0 ? null : table;
+}
+
+/** As `plainSteps`, of some lines. In a plain file a line feed always ends a row. */
+export function* plainRows(file: string, lines: Lines): Generator<number, PlainRows | null> {
+  const marked = MARK.every((byte, at) => lines.head[at] === byte);
+  for (const encoding of marked ? (['utf-8'] as const) : (['utf-8', 'gb18030'] as const)) {
+    const table = yield* rowsIn(file, lines, marked ? MARK.length : 0, encoding);
+    if (table !== 'other') return table && { encoding, table };
   }
   return null;
 }
 
-/** @returns `other`: the bytes are no text in this encoding */
-function* plainIn(
+/** @param begin of the text in the file @returns `other`: the bytes are no text in this encoding */
+function* rowsIn(
   file: string,
-  bytes: Uint8Array,
+  { bytes, head, last }: Lines,
   begin: number,
   encoding: Encoding,
-): Generator<number, OwnTable | null | 'other'> {
-  const head = withLineFeeds(new TextDecoder(encoding).decode(bytes.subarray(begin, begin + HEAD), { stream: true }));
-  if (/^"?sep=/i.test(head)) return null;
+): Generator<number, TableBuilder | null | 'other'> {
+  const text = new TextDecoder(encoding).decode(head.subarray(begin, begin + HEAD), { stream: true });
+  const first = withLineFeeds(text);
+  if (/^"?sep=/i.test(first)) return null;
   const builder = tableBuilder(file, encoding);
-  const rows = rowSplitter(builder, bytes, guessDelimiter(head));
-  for (let at = begin; at <= bytes.length;) {
+  const rows = rowSplitter(builder, bytes, guessDelimiter(first));
+  // What follows the last line feed is a row too, be it empty.
+  const end = bytes.length + (last ? 1 : 0);
+  for (let at = head === bytes ? begin : 0; at < end;) {
     try {
-      at = rows(at, at + PIECE);
+      at = rows(at, Math.min(at + PIECE, end));
     } catch (error) {
       if (error instanceof TypeError) return 'other';
       throw error;
@@ -57,8 +85,7 @@ function* plainIn(
     if (at < 0) return null;
     yield Math.min(at, bytes.length);
   }
-  const { table, problems } = builder.finish();
-  return problems.length > 0 ? null : table;
+  return builder;
 }
 
 /**
@@ -82,7 +109,7 @@ function rowSplitter(
 
   return (from, until) => {
     let at = from;
-    while (at <= length && at < until) {
+    while (at < until) {
       if (table.height === LIMITS.rows) return -1;
       for (let column = 0; ; column++) {
         // Beyond the end is not looked: engines read arrays faster that are always read within.

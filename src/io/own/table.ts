@@ -35,6 +35,8 @@ export interface TableBuilder {
   put(column: number, bytes: Uint8Array, from: number, to: number, hash: number): void;
   /** @param width cells of the row, empty ones included */
   close(width: number): boolean;
+  /** The rows of a table in the same encoding, under those so far. @returns as `add` */
+  join(table: OwnTable): boolean;
   /**
    * @returns null where the file as a whole cannot be used. Codes: `table.columns` {row, columns, limit}, `table.rows` {limit},
    * `table.cells` {limit}, `table.cell` {row, column, limit}, `file.empty`
@@ -101,6 +103,15 @@ export function tableBuilder(file: string, encoding: Texts['encoding'] = 'utf-8'
     },
     put,
     close,
+    join(table) {
+      if (height + table.height > LIMITS.rows) return refuse('table.rows', { limit: LIMITS.rows });
+      table.columns.forEach((others, column) => {
+        while (columns.length <= column) columns.push(columnBuilder(encoding));
+        cells += columns[column]!.join(height, others);
+      });
+      for (let row = 0; row < table.height; row++) if (!close(table.widths[row]!)) return false;
+      return true;
+    },
     finish() {
       if (!sound) return { table: null, problems: log.all() };
       const finished = columns.map((column) => column.finish());
@@ -120,20 +131,40 @@ const filled = (row: readonly string[]): number => row.findLastIndex((cell) => c
 
 function columnBuilder(encoding: Texts['encoding']): {
   put(row: number, bytes: Uint8Array, from: number, to: number, hash: number): void;
+  /** Cells of another column from a row on. @returns how many of them are not empty */
+  join(row: number, column: CellColumn): number;
   finish(): CellColumn;
 } {
   const texts = textNumbers(encoding);
   let ids = new Uint32Array(64);
   let length = 0;
+  const makeRoom = (rows: number): void => {
+    if (rows <= ids.length) return;
+    const longer = new Uint32Array(Math.max(rows, ids.length * 2));
+    longer.set(ids);
+    ids = longer;
+  };
   return {
     put(row, bytes, from, to, hash) {
-      if (row >= ids.length) {
-        const longer = new Uint32Array(Math.max(row + 1, ids.length * 2));
-        longer.set(ids);
-        ids = longer;
-      }
+      makeRoom(row + 1);
       ids[row] = texts.numberOf(bytes, from, to, hash);
       length = row + 1;
+    },
+    join(row, { texts: others, ids: theirs }) {
+      const { bytes, starts } = others;
+      const numbers = new Uint32Array(others.numbers.length);
+      for (let other = 1; other < numbers.length; other++) {
+        const [from, to] = [starts[other]!, starts[other + 1]!];
+        numbers[other] = texts.numberOf(bytes, from, to, hashOf(bytes, from, to));
+      }
+      makeRoom(row + theirs.length);
+      let filled = 0;
+      for (let at = 0; at < theirs.length; at++) {
+        ids[row + at] = numbers[theirs[at]!]!;
+        if (theirs[at] !== 0) filled++;
+      }
+      if (theirs.length > 0) length = row + theirs.length;
+      return filled;
     },
     finish: () => ({ texts: texts.finish(), ids: ids.slice(0, length) }),
   };
