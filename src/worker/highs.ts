@@ -6,20 +6,31 @@ import type { Cost, Program, Solution, Solver } from '../model/reassign/program.
  * same solution in every browser and in Node. Only a time limit could tell them apart, and that is said in the plan.
  */
 export function highsSolver(highs: Highs): Solver {
-  const { modelStatus, solutionStatus } = highs.constants;
+  const { basisStatus, modelStatus, solutionStatus } = highs.constants;
   const feasible = (model: Model): boolean => model.info.get('primal_solution_status') === solutionStatus.feasible;
   return {
     now: () => performance.now() / 1000,
-    relax: (program, cost, seconds) =>
+    relax: (program, cost, seconds, from) =>
       highs.withModel(dataOf(highs, program, cost, false), (model) => {
         model.options.set({ output_flag: false, random_seed: 7 });
         if (seconds < Infinity) model.options.set('time_limit', Math.max(0, seconds));
+        if (from) {
+          // Rows that came later are not leant on yet.
+          const rowStatus = new Int32Array(program.rows.length).fill(basisStatus.basic);
+          rowStatus.set(from.rows);
+          model.setBasis({ colStatus: from.columns, rowStatus });
+        }
         model.run();
         if (!feasible(model)) return null;
         const { colValue, rowDual } = model.getSolution();
-        return { values: Array.from(colValue), prices: Array.from(rowDual) };
+        const { colStatus, rowStatus } = model.getBasis();
+        return {
+          values: Array.from(colValue),
+          prices: Array.from(rowDual),
+          basis: { columns: colStatus, rows: rowStatus },
+        };
       }),
-    minimise: (program, cost, seconds, start, enough) =>
+    minimise: (program, cost, seconds, enough) =>
       highs.withModel(dataOf(highs, program, cost, true), (model): Solution => {
         model.options.set({
           output_flag: false,
@@ -33,7 +44,6 @@ export function highsSolver(highs: Highs): Solver {
           mip_heuristic_run_rins: false,
         });
         if (enough > -Infinity) model.options.set('objective_target', enough + 0.01);
-        if (start !== null) model.setSolution({ colValue: Float64Array.from(start) });
         model.run();
         const status = model.getModelStatus();
         const values = feasible(model) ? Array.from(model.getSolution().colValue) : null;

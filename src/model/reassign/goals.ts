@@ -8,7 +8,7 @@ import { addPairs, startsOf } from './pairs.ts';
 import type { Pair, Start } from './pairs.ts';
 import { copyOf } from './prices.ts';
 import type { Cost, Program, Solver, Terms } from './program.ts';
-import { leastOf, type Way } from './search.ts';
+import { leastOf, type Try, type Way } from './search.ts';
 
 export const GOALS = ['centres', 'gap', 'moves', 'km'] as const;
 export type Goal = (typeof GOALS)[number];
@@ -23,13 +23,16 @@ export interface Reached {
 export type Progress = (goal: Goal) => void;
 
 /** Counts are small numbers: each is tried by itself. Of sums, what is a little above the bound. */
-const atBound = (bound: number): number => bound;
-const above = (share: number) => (bound: number) => bound + Math.ceil(share * Math.abs(bound));
+const atBound = (likely = false): Try => ({ top: (bound) => bound, likely });
+const above = (share: number, likely = true): Try => ({
+  top: (bound) => bound + Math.ceil(share * Math.abs(bound)),
+  likely,
+});
 const TRIES: Record<Goal, Way['tries']> = {
-  centres: [atBound, atBound, atBound],
-  gap: [atBound, above(0.0005)],
-  moves: [atBound, atBound, atBound, atBound],
-  km: [above(0.01), above(0.05), above(0.15)],
+  centres: [atBound(true), atBound(), atBound(true), atBound(), atBound(true), atBound()],
+  gap: [above(0.00003), above(0.0005)],
+  moves: [atBound(), atBound(), atBound(), atBound()],
+  km: [above(0.01, false), above(0.02), above(0.03), above(0.05), above(0.1)],
 };
 
 /**
@@ -59,6 +62,7 @@ export function reachGoals(
     ...yearCuts(network, one),
     ...(pairs === null ? [] : giverCuts(given, network, pairs, one)),
   ];
+  const likely = network.met.map(({ column }) => column);
   complete(values);
   let open: Reached['open'] = null;
 
@@ -76,16 +80,7 @@ export function reachGoals(
       values = bestPairs(program, values, costsOf(given, network, pairs, 'km')[0]!, solver);
     }
     for (const cost of costsOf(given, network, pairs, goal)) {
-      const way: Way = { tries: TRIES[goal], until, complete, cuts };
-      if (goal === 'km') {
-        // Which centres are met when makes nearly all of the work: the best with those as they are is there at once, and leaves little to search.
-        const same = fixedAt(
-          program,
-          network.met.map(({ column }) => column),
-          values,
-        );
-        values = leastOf(same, cost, solver, values, way).values;
-      }
+      const way: Way = { tries: TRIES[goal], likely, until, complete, cuts };
       const least = leastOf(program, cost, solver, values, way);
       values = least.values;
       if (least.bound < least.value) open ??= { goal, by: (least.value - least.bound) / (goal === 'gap' ? 1000 : 1) };

@@ -34,16 +34,26 @@ export interface Solution {
 export interface Relaxed {
   values: number[];
   prices: number[];
+  basis: Basis;
+}
+/** The corner that a solver stopped at, in its own codes: what it may begin with where rows have been added since. */
+export interface Basis {
+  columns: Int32Array;
+  rows: Int32Array;
 }
 
-/** Solves programs. One after the other: nothing is kept between two of them. */
+/** Solves programs, one after the other: nothing is kept between two of them but what the caller hands on. */
 export interface Solver {
   /** Seconds of its clock. */
   now(): number;
-  /** @param seconds when to give up; @returns null where nothing was found, in time or at all */
-  relax(program: Program, cost: Cost, seconds: number): Relaxed | null;
-  /** @param seconds when to stop with the best so far; @param start a solution to begin with; @param enough a value that need not be bettered */
-  minimise(program: Program, cost: Cost, seconds: number, start: readonly number[] | null, enough: number): Solution;
+  /**
+   * @param seconds when to give up
+   * @param from the corner to begin with: of the same program, before the last of its rows were added
+   * @returns null where nothing was found, in time or at all
+   */
+  relax(program: Program, cost: Cost, seconds: number, from?: Basis): Relaxed | null;
+  /** @param seconds when to stop with the best so far; @param enough a value that need not be bettered */
+  minimise(program: Program, cost: Cost, seconds: number, enough: number): Solution;
 }
 
 export function emptyProgram(): Program {

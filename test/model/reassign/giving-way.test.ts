@@ -52,8 +52,9 @@ describe('by how much a limit would have to give', () => {
   });
 
   it('is not said to be proven where the solver ran out of time', () => {
+    const basis = { columns: new Int32Array(), rows: new Int32Array() };
     // No time for a search, and a relaxation that proves nothing: a plan, but no proof.
-    const relax: Solver['relax'] = ({ lower }) => ({ values: lower.map(() => 0.5), prices: [] });
+    const relax: Solver['relax'] = ({ lower }) => ({ values: lower.map(() => 0.5), prices: [], basis });
     const late: Solver = { ...solver, now: () => Infinity, relax };
     const hasty = weighScenario(xupu, { ...LEVERS, maxkm: 20 }, late);
     const sure = weigh({ ...LEVERS, maxkm: 20 });
