@@ -11,11 +11,26 @@ export function currentStart(place: PlaceData, base: Value, scope: Value): Start
   return start;
 }
 
+const known = new WeakMap<Start['stocks'], Source | null>();
+
+/** The source of a starting point: the least certain of its areas', of which there can be 40,000. */
+export function sourceOfStart({ stocks }: Start): Source | null {
+  const before = known.get(stocks);
+  if (before !== undefined) return before;
+  const source = leastCertain(stocks.map((stock) => stock.source));
+  known.set(stocks, source);
+  return source;
+}
+
 /** The least certain of several sources: what a figure that rests on all of them must be called. */
 export function leastCertain(sources: readonly Source[]): Source | null {
-  return sources.reduce<Source | null>(
-    (worst, source) =>
-      worst === null || DOUBT.indexOf(source.provenance) > DOUBT.indexOf(worst.provenance) ? source : worst,
-    null,
-  );
+  let worst: Source | null = null;
+  let doubt = -1;
+  for (const source of sources) {
+    // Mostly they are alike.
+    if (source.provenance === worst?.provenance) continue;
+    const own = DOUBT.indexOf(source.provenance);
+    if (own > doubt) [worst, doubt] = [source, own];
+  }
+  return worst;
 }

@@ -2,7 +2,7 @@ import type { Dictionary } from '../../text/en.ts';
 import type { ReportDictionary } from '../../text/report-en.ts';
 import type { ChapterProps } from '../chapter-props.ts';
 import { countingRule } from '../counting-rule.ts';
-import { leastCertain } from '../place-start.ts';
+import { sourceOfStart } from '../place-start.ts';
 import { sharedLink } from '../report/shared-link.ts';
 
 /** What the figures of a picture rest on: rule and provenance, document, the link that shows them again. */
@@ -11,7 +11,7 @@ export function pictureFoot(
   words: Dictionary,
   text: ReportDictionary,
 ): string[] {
-  const source = leastCertain(start.stocks.map((stock) => stock.source));
+  const source = sourceOfStart(start);
   const document = { name: words.placeName(pack.name), number: pack.number, date: pack.issued ?? '' };
   return [
     `${words.counting} ${countingRule(session, words)}${source ? ` · ${text.data[source.provenance]}` : ''}`,

@@ -1,7 +1,7 @@
 import { reportWords } from '../../text/report-words.ts';
 import type { ChapterProps } from '../chapter-props.ts';
 import { save } from '../own/download.ts';
-import { leastCertain } from '../place-start.ts';
+import { sourceOfStart } from '../place-start.ts';
 import { chartAfter } from './charted.ts';
 import { linkLine, pictureFoot } from './picture-foot.ts';
 import { picture, pngOf } from './picture.ts';
@@ -31,7 +31,7 @@ export async function saveChart(
   const { session, start, name, words } = given;
   const text = reportWords(session.lang);
   const { figure, title, unit, sentence, notes } = chartAfter(control);
-  const made = leastCertain(start.stocks.map(({ source }) => source))?.provenance === 'illustrative' && basis === null;
+  const made = sourceOfStart(start)?.provenance === 'illustrative' && basis === null;
   const drawn = picture({
     title: basis === null ? `${name} · ${title}` : title,
     said: [[unit, made ? text.data.illustrative : ''].filter(Boolean).join(' · '), sentence].filter(Boolean),

@@ -5,7 +5,7 @@ import { fieldName, fieldUnit } from '../../text/field-text.ts';
 import type { PlacesWords } from '../../text/places-words.ts';
 import { sourceText } from '../../text/source-text.ts';
 import type { ChapterProps } from '../chapter-props.ts';
-import { leastCertain } from '../place-start.ts';
+import { sourceOfStart } from '../place-start.ts';
 import { densityByYear, sumByYear } from '../projection-series.ts';
 import { costRows, equityRows, moveTable } from './chapter-tables.ts';
 import type { TableId } from './table-ids.ts';
@@ -44,7 +44,7 @@ const number = (value: number | null | undefined): Cell => (value === undefined 
 
 function yearRows(given: Exported): Made {
   const { plan, baseline, years, targetPath } = given.result;
-  const source = leastCertain(given.start.stocks.map((stock) => stock.source));
+  const source = sourceOfStart(given.start);
   const known = source ? given.words.provenance[source.provenance] : '';
   const residents = sumByYear(plan, plan.residents, null);
   const [gps, baseGps] = [plan, baseline].map((run) => sumByYear(run, run.gps, null));

@@ -13,16 +13,24 @@ export interface CentreRule {
   share: number;
 }
 
+/** Rows that are worked out at once: a few milliseconds. */
+export const ROWS = 4000;
+
 /** Every area: residents are the units, or the centres, by which only areas that have any hold heads. */
-export function measureAreas(projection: Projection, place: PlaceData, rule: CentreRule | null): Measured {
+export function* measureAreas(
+  projection: Projection,
+  place: PlaceData,
+  rule: CentreRule | null,
+): Generator<void, Measured> {
   if (rule === null) return { heads: projection.gps, units: projection.residents };
   const { target, share } = rule;
   const years = projection.horizon - projection.base + 1;
   const heads = new Float64Array(projection.gps.length);
   const units = new Float64Array(projection.gps.length);
   const at = target.year - projection.base;
-  place.areas.forEach(({ centres, level }, area) => {
-    if (!centres) return;
+  for (const [area, { centres, level }] of place.areas.entries()) {
+    if (area % ROWS === ROWS - 1) yield;
+    if (!centres) continue;
     const ends = projection.gps
       .subarray(area * years, (area + 1) * years)
       .map((gps) => gps * (level === 'township' ? 1 : share));
@@ -31,23 +39,38 @@ export function measureAreas(projection: Projection, place: PlaceData, rule: Cen
       ends[at] = ends[at - 1]! + ((ends[at]! - ends[at - 1]!) * target.month) / 12;
     heads.set(ends, area * years);
     units.fill(centres, area * years, (area + 1) * years);
-  });
+  }
   return { heads, units };
 }
 
 /** Sums of rows, a row for each list of members. */
-export function sumsOf({ heads, units }: Measured, years: number, members: readonly (readonly number[])[]): Measured {
-  return { heads: summed(heads, years, members), units: summed(units, years, members) };
+export function* sumsOf(
+  { heads, units }: Measured,
+  years: number,
+  members: readonly (readonly number[])[],
+): Generator<void, Measured> {
+  return { heads: yield* summed(heads, years, members), units: yield* summed(units, years, members) };
 }
 
 /** @param rows [row × year] */
-export function summed(rows: Float64Array, years: number, members: readonly (readonly number[])[]): Float64Array {
+export function* summed(
+  rows: Float64Array,
+  years: number,
+  members: readonly (readonly number[])[],
+): Generator<void, Float64Array> {
   const sums = new Float64Array(members.length * years);
-  members.forEach((inside, index) => {
-    const first = index * years;
-    for (const row of inside) for (let year = 0; year < years; year++) sums[first + year]! += rows[row * years + year]!;
-  });
+  let done = 0;
+  for (const [index, inside] of members.entries()) {
+    for (const row of inside) {
+      if (++done % ROWS === 0) yield;
+      addRow(sums, index * years, rows, row * years, years);
+    }
+  }
   return sums;
+}
+
+function addRow(sums: Float64Array, to: number, rows: Float64Array, from: number, years: number): void {
+  for (let year = 0; year < years; year++) sums[to + year]! += rows[from + year]!;
 }
 
 /** Heads per unit; NaN where there is no unit. */

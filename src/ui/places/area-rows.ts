@@ -3,8 +3,8 @@ import type { PlaceData, Projection, Result, Source, Start, Target, Text } from 
 import { atOnce } from '../../model/turns.ts';
 import { lacking } from '../../text/format.ts';
 import { flagTargets, isDensity } from '../gap-data.ts';
-import { leastCertain } from '../place-start.ts';
-import { measureAreas, ratio, summed, sumsOf, type CentreRule, type Measured } from './area-measure.ts';
+import { leastCertain, sourceOfStart } from '../place-start.ts';
+import { measureAreas, ratio, ROWS, summed, sumsOf, type CentreRule, type Measured } from './area-measure.ts';
 
 /** One row of the areas table: an area, a group of areas, or the whole. */
 export interface AreaRow {
@@ -130,18 +130,18 @@ type MeasuredRows = readonly [areas: Measured, sums: Measured];
 const known = new WeakMap<Projection, { place: PlaceData; rule: CentreRule | null; rows: MeasuredRows }>();
 
 /** Areas, and sums of areas: the same arrays twice, so that those of 40,000 areas need not be copied. */
-function measure(
+function* measure(
   projection: Projection,
   place: PlaceData,
   rule: CentreRule | null,
   members: readonly (readonly number[])[],
-): MeasuredRows {
+): Generator<void, MeasuredRows> {
   const before = known.get(projection);
   const same = before?.rule?.target === rule?.target && before?.rule?.share === rule?.share;
   if (before?.place === place && same) return before.rows;
-  const ofAreas = measureAreas(projection, place, rule);
+  const ofAreas = yield* measureAreas(projection, place, rule);
   const years = projection.horizon - projection.base + 1;
-  const rows = [ofAreas, sumsOf(ofAreas, years, members)] as const;
+  const rows = [ofAreas, yield* sumsOf(ofAreas, years, members)] as const;
   known.set(projection, { place, rule, rows });
   return rows;
 }
@@ -176,9 +176,6 @@ const made = new WeakMap<Result, { of: TableCase; table: AreaTable }>();
 /** The areas of a place set against the headline target. */
 export const areaTable = (of: TableCase): AreaTable => atOnce(tableSteps(of));
 
-/** Rows that are worked out at once: a few milliseconds. */
-const ROWS = 4000;
-
 /** As `areaTable`, in steps of a few milliseconds, however many areas there are; made once. */
 export function* tableSteps(of: TableCase): Generator<void, AreaTable> {
   const before = made.get(of.result);
@@ -205,13 +202,13 @@ function* makeTable({ result, place, start, centreShare, year }: TableCase): Gen
   const per = centres ? 1 : 10_000;
   const apart = rule?.target.each === 'every';
   yield;
-  const plan = measure(result.plan, place, rule, members);
+  const plan = yield* measure(result.plan, place, rule, members);
   yield;
-  const baseline = measure(result.baseline, place, rule, members);
+  const baseline = yield* measure(result.baseline, place, rule, members);
   yield;
   const { gps, residents } = result.plan;
-  const heads = [gps, centres ? summed(gps, years, members) : plan[1].heads] as const;
-  const persons = [residents, centres ? summed(residents, years, members) : plan[1].units] as const;
+  const heads = [gps, centres ? yield* summed(gps, years, members) : plan[1].heads] as const;
+  const persons = [residents, centres ? yield* summed(residents, years, members) : plan[1].units] as const;
   /** Where a row stands: among the areas or the sums, and its first year there. */
   const placeOf = (row: number): [0 | 1, number] => (row < areas ? [0, row * years] : [1, (row - areas) * years]);
   /** Persons short; areas that cannot help each other are short one by one. */
@@ -270,7 +267,7 @@ function* makeTable({ result, place, start, centreShare, year }: TableCase): Gen
   const sources = sourcesKnown(start.stocks);
   const source = (row: number): Source | null => {
     const before = sources.get(row);
-    const found = before === undefined ? leastCertain(sourcesOf(row)) : before;
+    const found = before ?? (row === rows - 1 ? sourceOfStart(start) : leastCertain(sourcesOf(row)));
     sources.set(row, found);
     return found;
   };
