@@ -1,4 +1,5 @@
 import { codeOfFacts, factsOfCode, ID_CODES, ID_LENGTH, idCodeAt, idFacts, withoutPerson } from './id-number.ts';
+import { isAscii, MOST_SHORT, shortText } from './short-text.ts';
 
 /** The texts of a column by their number, each as its bytes: most are never needed as text. Text 0 is blank. */
 export interface Texts {
@@ -17,7 +18,8 @@ const DECODERS = {
 
 export function textAt({ encoding, bytes, starts }: Texts, number: number): string {
   const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0];
-  return from === to ? '' : DECODERS[encoding].decode(bytes.subarray(from, to));
+  const short = to - from <= MOST_SHORT && (encoding === 'utf-8' || isAscii(bytes, from, to));
+  return short ? shortText(bytes, from, to) : DECODERS[encoding].decode(bytes.subarray(from, to));
 }
 
 /**
