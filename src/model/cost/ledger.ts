@@ -4,8 +4,8 @@ import { clinicsKey, costKey } from './cost-figures.ts';
 import { sharingGroups } from './sharing-groups.ts';
 import { splitYuan } from './split.ts';
 
-/** Units of one kind in one year: of the whole place, or by area. */
-export type Quantities = (unit: CostRule['unit'], year: number) => number | readonly number[];
+/** Units of one kind in one year: of the whole place, or of an area. */
+export type Quantities = (unit: CostRule['unit'], year: number) => number | ((area: number) => number);
 
 /** Whole yuan of one item in one year, in one group of areas with the same payers. */
 export interface LedgerEntry {
@@ -65,7 +65,7 @@ export function costLedger(input: LedgerInput): Ledger {
           continue;
         }
         const given = rule.unit === 'clinic-year' ? clinics : quantities(rule.unit, year);
-        const quantity = typeof given === 'number' ? given : members.reduce((sum, area) => sum + given[area]!, 0);
+        const quantity = typeof given === 'number' ? given : sumOver(members, given);
         if (quantity <= 0) continue;
         const unitCost = rule.unit === 'gp-month' ? allowance(year) : figures(costKey(rule));
         if (unitCost === null) {
@@ -83,6 +83,12 @@ export function costLedger(input: LedgerInput): Ledger {
     }
   }
   return { years, entries, missing };
+}
+
+function sumOver(members: readonly number[], of: (area: number) => number): number {
+  let sum = 0;
+  for (const area of members) sum += of(area);
+  return sum;
 }
 
 /** Yuan of the entries that are chosen, or the present value. */

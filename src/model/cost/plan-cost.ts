@@ -3,8 +3,10 @@ import { evaluateTarget } from '../targets.ts';
 import type { CountingRule, PathName, PlaceData, PolicyPack, Projection, Result, Start } from '../types.ts';
 import { choiceIn, numberIn } from '../values.ts';
 import type { Values } from '../values.ts';
+import { atOnce } from '../turns.ts';
 import { costLedger, sumOf, type Ledger, type Quantities } from './ledger.ts';
-import { inAssistantTraining, inResidency, inStudy, transferTrainees, type Training } from './trainees.ts';
+import { sharingGroups } from './sharing-groups.ts';
+import { inAssistantTraining, inResidency, inStudy, listedIn, transferTrainees, type Training } from './trainees.ts';
 
 /** GPs that a centre must have to count as supplied. */
 const MINIMUM = 2;
@@ -30,14 +32,27 @@ export interface PlanCost {
 }
 
 /** The ledger of the plan and that of the baseline, and what the difference buys. */
-export function planCost(given: CostCase): PlanCost {
-  const { place, result, values, to } = given;
+export const planCost = (given: CostCase): PlanCost => atOnce(costSteps(given));
+
+/** The same in steps, so that with very many areas others get their turn in between. */
+export function* costSteps(given: CostCase): Generator<void, PlanCost> {
+  const { place, pack, result, values, to } = given;
+  for (const rule of pack.costs ?? []) {
+    // They are kept: the ledgers find them made.
+    sharingGroups(rule, place.areas);
+    yield;
+  }
   const plan = ledgerOf(given, result.plan, values);
+  yield;
   const baseline = result.plan === result.baseline ? plan : ledgerOf(given, result.baseline, given.defaults);
+  yield;
   const rule = choiceIn(values, 'count') as CountingRule;
   const gps = (projection: Projection): number => countedInAll(projection, rule, to - projection.base);
   const supplied = (projection: Projection): number | null => centresSupplied(given, projection, rule);
-  const [with_, without] = [supplied(result.plan), supplied(result.baseline)];
+  const with_ = supplied(result.plan);
+  yield;
+  const without = result.plan === result.baseline ? with_ : supplied(result.baseline);
+  yield;
   return {
     plan,
     baseline,
@@ -61,7 +76,7 @@ function ledgerOf(
   const from = numberIn(values, 'from');
   const leverIn = (key: string, year: number): number => numberIn(year >= from ? levers : defaults, key);
   const intake = (path: PathName, year: number): number => leverIn(path === 'ruralOriented' ? 'rural' : path, year);
-  const training: Training = { start, projection, intake };
+  const training: Training = { listed: listedIn(start), projection, intake };
   const isPlan = levers !== defaults;
 
   const quantities: Quantities = (unit, year) => {
@@ -76,8 +91,11 @@ function ledgerOf(
         return inStudy(training, year);
       case 'recruit':
         return leverIn('recruit', year);
-      case 'gp-month':
-        return registeredMonths(projection, year).map((months) => months * numberIn(values, 'paidshare'));
+      case 'gp-month': {
+        const paid = numberIn(values, 'paidshare');
+        const months = registeredMonths(projection, year);
+        return (area) => months(area) * paid;
+      }
       case 'dispatch-month':
         return isPlan ? dispatchMonths(result, year) : 0;
       case 'clinic-year':
@@ -100,15 +118,15 @@ function ledgerOf(
   });
 }
 
-/** Months worked by registered GPs, assistants and the rehired (full-time equivalents) in each area: the mean of both ends of the year × 12. */
-function registeredMonths(projection: Projection, year: number): number[] {
-  const { registered, assistant, rehired, areas, base, horizon } = projection;
+/** Months worked by registered GPs, assistants and the rehired (full-time equivalents) in an area: the mean of both ends of the year × 12. */
+function registeredMonths(projection: Projection, year: number): (area: number) => number {
+  const { registered, assistant, rehired, base, horizon } = projection;
   const span = horizon - base + 1;
-  return Array.from({ length: areas }, (_, area) => {
+  const heads = (index: number): number => registered[index]! + assistant[index]! + rehired[index]!;
+  return (area) => {
     const at = area * span + year - base;
-    const heads = (index: number): number => registered[index]! + assistant[index]! + rehired[index]!;
     return (heads(at - 1) + heads(at)) * 6;
-  });
+  };
 }
 
 /** Months that hospital GPs are away in a year. */

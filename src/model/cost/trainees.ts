@@ -6,10 +6,19 @@ const RESIDENCY = DELAY.residency;
 
 /** One run as the ledger sees it: who begins what in which year. */
 export interface Training {
-  start: Start;
+  /** People in training, one by one, where the start lists them; null where it lists nobody. */
+  listed: readonly Trainee[] | null;
   projection: Projection;
   /** Intake of a path in a year, persons of the whole place, before any cap. */
   intake: (path: PathName, year: number) => number;
+}
+
+type Trainee = NonNullable<Start['stocks'][number]['training']>[number];
+
+/** The people in training whom a start lists; null where it lists nobody. */
+export function listedIn({ stocks }: Start): readonly Trainee[] | null {
+  const listed = stocks.filter(({ training }) => training !== null);
+  return listed.length === 0 ? null : listed.flatMap(({ training }) => training ?? []);
 }
 
 /** Everyone who begins transfer training in a year: what was asked for, or the pool where that was too small. */
@@ -41,20 +50,18 @@ export function inStudy(training: Training, year: number): number {
  * is taken to stay to the end. Listed people replace the intakes up to the base year, as in the engine.
  */
 function inCourse(
-  { start, projection, intake }: Training,
+  { listed, projection, intake }: Training,
   path: PathName,
   year: number,
   first: number,
   end = DELAY[path],
 ): number {
-  const listed = start.stocks.some((stock) => stock.training !== null);
   let persons = 0;
   for (let done = first; done < end; done++) {
     const began = year - done;
-    if (!listed || began > projection.base) persons += intake(path, began);
+    if (listed === null || began > projection.base) persons += intake(path, began);
   }
-  if (!listed) return persons;
-  for (const one of start.stocks.flatMap((stock) => stock.training ?? [])) {
+  for (const one of listed ?? []) {
     const done = DELAY[path] - (one.qualifies - year);
     if (one.path === path && done >= first && done < end) persons += one.persons;
   }

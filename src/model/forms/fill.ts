@@ -1,7 +1,8 @@
 import { countedInArea } from '../count.ts';
 import { TOLERANCE } from '../target-case.ts';
-import type { CountingRule, PlaceData, Projection } from '../types.ts';
-import { entryKey, type Entries, type Fill, type FormColumn, type FormRow } from './form.ts';
+import type { Area, AreaGroup, CountingRule, PlaceData, Problem, Projection } from '../types.ts';
+import { checkSteps } from './check.ts';
+import { entryKey, rollUp, type Entries, type Fill, type FilledForm, type FormColumn, type FormRow } from './form.ts';
 
 /** What a form is filled from. */
 export interface FormCase {
@@ -72,11 +73,45 @@ export function fillRow(
 ): FormRow {
   const code = given.place.areas[area]?.code ?? '';
   const clinics = columns.find(({ fill }) => fill === 'given');
-  const entered = (id: string): number | null => entries[entryKey(code, id)] ?? null;
+  const none = isEmpty(entries);
+  const entered = (id: string): number | null => (none ? null : (entries[entryKey(code, id)] ?? null));
   const values = columns.map(({ id, fill }) => {
     if (fill !== 'cost') return entered(id) ?? valueOf(given, area, fill);
     const count = clinics ? entered(clinics.id) : null;
     return entered(id) ?? (count === null || given.clinicYuan === null ? null : count * given.clinicYuan);
   });
   return { code, name, values };
+}
+
+/** Most forms have no number of the reader's: no key need be made for 40,000 areas. */
+function isEmpty(entries: Entries): boolean {
+  for (const _ in entries) return false;
+  return true;
+}
+
+/** A form as it is asked for: its columns, what lines and sums are called, and what the reader has put in. */
+export interface FormAsked extends FormCase {
+  columns: readonly FormColumn[];
+  entries: Entries;
+  name: (one: Pick<Area | AreaGroup, 'name'>) => string;
+  whole: { code: string; name: string };
+}
+
+/** Lines that are filled at once: a few milliseconds. */
+const LINES = 2000;
+
+/** A form filled in, rolled up and checked, in steps of a few milliseconds, however many areas there are. A hospital has no line. */
+export function* formSteps(
+  asked: FormAsked,
+): Generator<void, { asked: FormAsked; form: FilledForm; problems: Problem[] }> {
+  const { place, columns, entries, name, whole } = asked;
+  const rows: (FormRow | null)[] = [];
+  for (const [index, area] of place.areas.entries()) {
+    if (index % LINES === LINES - 1) yield;
+    rows.push(area.institution === 'hospital' ? null : fillRow(asked, index, columns, name(area), entries));
+  }
+  yield;
+  const form = rollUp(place, rows, columns.length, name, whole);
+  yield;
+  return { asked, form, problems: yield* checkSteps(form, columns) };
 }

@@ -40,13 +40,11 @@ export const entryKey = (code: string, column: string): string => `${code} ${col
  * @throws RangeError when a line has another number of values
  */
 export function sumOfRows(code: string, name: string, rows: readonly FormRow[], columns: number): FormRow {
-  const values = Array.from({ length: columns }, (_, column): number | null => {
-    const known = rows.flatMap(({ values: own }) => {
-      if (own.length !== columns) throw new RangeError(`a line of ${own.length} values in a form of ${columns}`);
-      return own[column] ?? [];
-    });
-    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-  });
+  const values = Array.from({ length: columns }, (): number | null => null);
+  for (const { values: own } of rows) {
+    if (own.length !== columns) throw new RangeError(`a line of ${own.length} values in a form of ${columns}`);
+    for (const [column, value] of own.entries()) if (value !== null) values[column] = (values[column] ?? 0) + value;
+  }
   return { code, name, values };
 }
 

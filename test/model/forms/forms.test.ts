@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesSince } from '../../../src/model/forms/changes.ts';
 import { checkForm } from '../../../src/model/forms/check.ts';
-import { fillRow, gpsAtMonth, valueOf, type FormCase } from '../../../src/model/forms/fill.ts';
+import { fillRow, formSteps, gpsAtMonth, valueOf, type FormCase } from '../../../src/model/forms/fill.ts';
 import {
   entryKey,
   rollUp,
@@ -11,6 +11,7 @@ import {
   type FormColumn,
   type FormRow,
 } from '../../../src/model/forms/form.ts';
+import { atOnce } from '../../../src/model/turns.ts';
 import { place as placeOf, projection } from '../../ui/fake-session.ts';
 
 const name = { zh: '市', en: 'city' };
@@ -98,6 +99,39 @@ describe('a form', () => {
         expect(form.total.values[3]).toBe(6000 * clinics.reduce((sum, count) => sum + count, 0));
       }),
     );
+  });
+
+  it('of very many areas is made in short steps, and is the same; a hospital has no line', () => {
+    const many = 9000;
+    const areas = Array.from({ length: many }, (_, index) => ({
+      ...place.areas[index % 3]!,
+      code: String(index),
+      ...(index === 7 ? { institution: 'hospital' as const } : {}),
+    }));
+    const groups = [group('4301', [5, 6, 7, 8])];
+    const wide = { ...given, place: { ...place, areas, groups }, projection: projection(many, 1) };
+    const entries = { [entryKey('6', 'c')]: 2, [entryKey('8999', 'b')]: 9 };
+    const whole = { code: '43', name: '全省' };
+    const named = ({ name: { en } }: { name: { en: string } }): string => en;
+    const steps = formSteps({ ...wide, columns, entries, name: named, whole });
+    let turns = 0;
+    const made = atOnce(
+      (function* () {
+        for (;;) {
+          const step = steps.next();
+          if (step.done) return step.value;
+          turns += 1;
+          yield;
+        }
+      })(),
+    );
+    expect(turns).toBeGreaterThan(6);
+    const rows = areas.map((area, index) =>
+      area.institution ? null : fillRow(wide, index, columns, named(area), entries),
+    );
+    expect(made.form).toEqual(rollUp(wide.place, rows, columns.length, named, whole));
+    expect(made.problems).toEqual(checkForm(made.form, columns));
+    expect(made.problems.map(({ code }) => code)).toEqual(['forms.too-many']);
   });
 
   it('with something wrong says where', () => {

@@ -1,0 +1,38 @@
+import { atOnce, inTurns } from '../model/turns.ts';
+
+/** Beyond so many areas a chapter works out its figures step by step. */
+export const MANY = 2000;
+
+/**
+ * Figures that are worked out at once, or, for a place with very many areas, step by step, so that the page stays free in between; those
+ * before stay until the new are there. Made while a component is set up.
+ */
+export class InSteps<T> {
+  readonly #steps: () => Generator<unknown, T>;
+  readonly #many: () => boolean;
+  #done = $state.raw<T | null>(null);
+  readonly #value = $derived.by(() => (this.#many() ? this.#done : atOnce(this.#steps())));
+
+  /** @param steps begins the work; what it follows from is read before the first step */
+  constructor(many: () => boolean, steps: () => Generator<unknown, T>) {
+    this.#many = many;
+    this.#steps = steps;
+    $effect(() => {
+      if (!many()) return;
+      let stopped = false;
+      void inTurns(
+        steps(),
+        () => undefined,
+        () => stopped,
+      ).then((made) => {
+        if (made !== null && !stopped) this.#done = made;
+      });
+      return () => (stopped = true);
+    });
+  }
+
+  /** null: not there yet. */
+  get value(): T | null {
+    return this.#value;
+  }
+}
