@@ -82,6 +82,36 @@ describe('the areas table', () => {
     }
   });
 
+  it('keeps the widths of its columns while a lever moves, and fits them after a moment of peace', async () => {
+    const peace = (): void => {
+      vi.advanceTimersByTime(PEACE);
+      flushSync();
+      vi.advanceTimersByTime(1);
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const screen = await show();
+      const columns = (): number[] =>
+        [...screen.container.querySelectorAll('thead th')].map((head) => Math.round(head.clientWidth));
+      // The table is there once its width is known.
+      await expect.element(screen.getByRole('table')).toBeInTheDocument();
+      peace();
+      const before = columns();
+      const moved = result(4);
+      moved.plan.gps.fill(123_456_789);
+      await screen.rerender({ result: moved, held: true });
+      expect(screen.container.querySelector('tbody')!.textContent).toContain('123,456,789');
+      expect(columns()).toEqual(before);
+      peace();
+      expect(columns()[2]).toBeGreaterThan(before[2]!);
+      for (const cell of screen.container.querySelectorAll('tbody td')) {
+        expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('finds by characters and by letters', async () => {
     const screen = await show();
     const find = screen.getByRole('searchbox', { name: '按名称查找' });
