@@ -1,4 +1,4 @@
-import { groupRows, indicesWhere, rowsOfGroup } from './growing.ts';
+import { groupRows, indicesWhere } from './growing.ts';
 
 /** Objects that are told apart by a key, numbered in the order of their first mention. */
 export interface Numbered<T> {
@@ -96,11 +96,12 @@ export function summedUp<Where, What>(figures: Figures<Where, What>): Figures<Wh
   const { length, wheres, whats } = figures;
   const value = figures.value.slice();
   const isFirst = new Uint8Array(length);
-  const grouped = groupRows(figures.where, wheres.length);
+  const { starts, order } = groupRows(figures.where, wheres.length);
   const first = new Int32Array(whats.length).fill(-1);
   for (let where = 0; where < wheres.length; where++) {
-    const here = rowsOfGroup(grouped, where);
-    for (const at of here) {
+    const [from, to] = [starts[where]!, starts[where + 1]!];
+    for (let here = from; here < to; here++) {
+      const at = order[here]!;
       const before = first[figures.what[at]!]!;
       if (before >= 0) value[before]! += value[at]!;
       else {
@@ -108,7 +109,7 @@ export function summedUp<Where, What>(figures: Figures<Where, What>): Figures<Wh
         isFirst[at] = 1;
       }
     }
-    for (const at of here) first[figures.what[at]!] = -1;
+    for (let here = from; here < to; here++) first[figures.what[order[here]!]!] = -1;
   }
   const kept = indicesWhere(length, (at) => isFirst[at] === 1);
   const pick = <Numbers extends Int32Array | Float64Array>(numbers: Numbers, into: Numbers): Numbers => {
@@ -153,16 +154,17 @@ export function repeatsIn(
   groupOf: Int32Array,
   groups: number,
 ): [figure: number, first: number][] {
-  const grouped = groupRows(groupOf, groups);
+  const { starts, order } = groupRows(groupOf, groups);
   const first = new Int32Array(whats.length).fill(-1);
   const repeats: [figure: number, first: number][] = [];
   for (let group = 0; group < groups; group++) {
-    const same = rowsOfGroup(grouped, group);
-    for (const at of same) {
+    const [from, to] = [starts[group]!, starts[group + 1]!];
+    for (let same = from; same < to; same++) {
+      const at = order[same]!;
       if (first[what[at]!]! < 0) first[what[at]!] = at;
       else repeats.push([at, first[what[at]!]!]);
     }
-    for (const at of same) first[what[at]!] = -1;
+    for (let same = from; same < to; same++) first[what[order[same]!]!] = -1;
   }
   return repeats.sort(([a], [b]) => a - b);
 }

@@ -41,9 +41,13 @@ export function stocksByYear(
   const isTaken = (at: number): boolean => repeated.size === 0 || !repeated.has(at);
   const taken = indicesWhere(rows.length, isTaken);
   const found = new Set<number>();
-  for (const at of taken) if (placeOf(at)?.kind === 'area') found.add(yearOf(at));
+  for (let index = 0; index < taken.length; index++) {
+    const at = taken[index]!;
+    if (placeOf(at)?.kind === 'area') found.add(yearOf(at));
+  }
   const years = [...found].sort((a, b) => a - b);
-  for (const at of taken) {
+  for (let index = 0; index < taken.length; index++) {
+    const at = taken[index]!;
     const place = placeOf(at);
     if (place?.kind !== 'above' || found.has(yearOf(at))) continue;
     log.add('staffing.above', { row: rows.row[at]!, value: place.key });
@@ -86,7 +90,8 @@ function checkAbove(
   log: ProblemLog,
 ): void {
   const totals = new Map<string, number>();
-  for (const at of here) {
+  for (let index = 0; index < here.length; index++) {
+    const at = here[index]!;
     const place = placeOf(at);
     if (place?.kind !== 'above') continue;
     const [what, where] = [rows.whats[rows.what[at]!]!, rows.wheres[rows.where[at]!]!];
