@@ -124,6 +124,21 @@ describe('a parcel', () => {
     },
   );
 
+  it('leaves out of a plan what the baseline has as well: here it is the same array', async () => {
+    const setup = await builtIn('panzhihua');
+    const memory = {};
+    const pack = createPacker(wholeOf);
+    const unpack = createUnpacker();
+    for (const transfer of [50, 60]) {
+      const { parcel, buffers } = pack(runScenario(setup, { transfer }, memory, null, true));
+      expect(parcel.plan).not.toHaveProperty('residents');
+      expect(parcel.plan).toHaveProperty('gps');
+      const { plan, baseline } = unpack(structuredClone(parcel, { transfer: buffers }));
+      expect(plan.residents).toBe(baseline.residents);
+      expect(plan.gps).not.toEqual(baseline.gps);
+    }
+  });
+
   it('has the baseline only when it is another than before', async () => {
     const setup = await builtIn('tongjiang');
     const memory = {};
