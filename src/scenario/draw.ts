@@ -27,7 +27,7 @@ export type Ready = InDoubt | { ok: false; problem: Problem };
 
 /**
  * Gets ready to draw a scenario. The page's workers and the headless run both come in here, so they cannot differ.
- * @param values what differs from the defaults, checked: these figures are the reader's own and certain, all others are in doubt
+ * @param values what differs from the defaults, checked: these figures are the reader's own and certain from when they apply, all others are in doubt
  * @param moves the plan of reassignment for these values
  */
 export function readyToDraw(setup: Setup, values: Readonly<Record<string, Value>>, moves: readonly Move[] = []): Ready {

@@ -3,13 +3,16 @@ import { STOCK } from '../model/stock-factor.ts';
 import type { Field, Value } from './types.ts';
 
 /**
- * The fields in doubt: those with a range that the reader has left at their default; and the GPs of the starting point, as far as the reader
- * says that they may be wrong. Years of age and of service are whole.
+ * The fields in doubt: those with a range that the reader has left at their default; levers that she has set, which apply only from a year
+ * on, so that what ran before is in doubt as in the baseline; and the GPs of the starting point, as far as she says that they may be wrong.
+ * Years of age and of service are whole.
  */
 export function uncertainOf(fields: readonly Field[], values: Readonly<Record<string, Value>>): Uncertain[] {
-  const ranged = fields.flatMap(({ key, unit, low, high, distribution, default: usual }): Uncertain[] => {
+  const ranged = fields.flatMap(({ key, kind, unit, low, high, distribution, default: usual }): Uncertain[] => {
     if (distribution === 'fixed' || low === null || high === null || typeof usual !== 'number') return [];
-    if (values[key] !== usual) return [];
+    // What an allowance buys is told from its default, which is certain then.
+    const ranBefore = kind === 'lever' && key !== 'allowance';
+    if (values[key] !== usual && !ranBefore) return [];
     return [{ key, low, mode: usual, high, distribution, whole: unit === 'year' }];
   });
   const error = Number(values['stockerror'] ?? 0);

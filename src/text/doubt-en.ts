@@ -58,7 +58,7 @@ export const doubtEn = {
   tornado: {
     title: 'Where the doubt comes from',
     sub: (year: number) => `${year}, per 10,000`,
-    note: 'Each parameter at its low and its high, all others at their modes; expected values, no chance. What you have set is certain and not among them.',
+    note: 'Each parameter at its low and its high, all others at their modes; expected values, no chance. What you have set is certain from the year in which it applies.',
     mode: (value: string) => `expected ${value}`,
     describe: (year: number, name: string, low: string, high: string) =>
       `Tornado for ${year}: ${name} matters most, from ${low} to ${high} per 10,000.`,
@@ -146,7 +146,7 @@ export const doubtEn = {
     given: (error: string) =>
       `The GPs of the starting point are drawn within the ±${error} that you have given; errors of the population and of the ages are not in the bands.`,
     intakes:
-      'Intakes that the place does not publish are drawn within the range of the nation, scaled by residents; what you have set is certain.',
+      'Intakes that the place does not publish are drawn within the range of the nation, scaled by residents; what you have set is certain from the year in which it applies.',
     skewed: (median: string, expected: string) =>
       `The median (${median}) is not the expected line (${expected}): ranges reach further to one side of their modes.`,
   },

@@ -50,7 +50,7 @@ export const doubtZh: DoubtDictionary = {
   tornado: {
     title: '悬念从哪里来',
     sub: (year) => `${year} 年，人／万人`,
-    note: '每个假设各取低与高，其余取众数；是期望值，不含偶然。自己设定的算作确定，不在其中。',
+    note: '每个假设各取低与高，其余取众数；是期望值，不含偶然。自己设定的，自生效那年起算作确定。',
     mode: (value) => `期望 ${value}`,
     describe: (year, name, low, high) => `${year} 年的影响排序：${name}影响最大，使每万居民从 ${low} 到 ${high}。`,
     none: '没有哪个不确定的假设会改变这个数。',
@@ -126,7 +126,7 @@ export const doubtZh: DoubtDictionary = {
       '带里没有画进：起点人数、人口和年龄的误差。本地的起点不是清点而是推算，这类推算没有公布的误差可用，所以带偏窄；在假设里填“起点人数误差”就会画进。',
     counted: '带里没有画进：清点、人口和年龄的误差。',
     given: (error) => `起点人数按你填的 ±${error} 抽取；人口和年龄的误差没有画进。`,
-    intakes: '本地没有公布的招生数，按全国的高低范围和人口比例抽取；自己设定的算作确定。',
+    intakes: '本地没有公布的招生数，按全国的高低范围和人口比例抽取；自己设定的，自生效那年起算作确定。',
     skewed: (median, expected) => `中位数（${median}）与期望线（${expected}）不同：参数的范围向一侧伸得更远。`,
   },
 };

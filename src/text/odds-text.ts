@@ -19,6 +19,8 @@ interface OddsWords {
   /** @param sources one or two names */
   main(sources: readonly string[]): string;
   chanceAlone: string;
+  /** A lever that applies only from a year on. */
+  earlier(name: string, from: number): string;
 }
 
 const plain = (text: string): Part => ({ text, as: 'plain' });
@@ -45,6 +47,7 @@ const WORDS: Record<Lang, OddsWords> = {
     },
     main: (sources) => `悬念主要来自${sources.join('和')}。`,
     chanceAlone: '偶然',
+    earlier: (name, from) => `${from} 年前的${name}`,
   },
   en: {
     chance: ({ percent, bound }) => (bound === null ? `${percent}%` : `${bound} ${percent}%`),
@@ -66,6 +69,7 @@ const WORDS: Record<Lang, OddsWords> = {
     },
     main: (sources) => ` The doubt comes mainly from ${sources.join(' and ')}.`,
     chanceAlone: 'chance',
+    earlier: (name, from) => `${name} before ${from}`,
   },
 };
 
@@ -98,6 +102,11 @@ export function mainDoubtText(sources: readonly (string | null)[], lang: Lang): 
   if (sources.length === 0) return [];
   const named = sources.map((name) => (name === null ? words.chanceAlone : lang === 'en' ? lowered(name) : name));
   return [plain(words.main(named))];
+}
+
+/** What is in doubt of a lever that the reader has set: what ran before the year from which it applies. */
+export function earlierText(name: string, from: number, lang: Lang): string {
+  return WORDS[lang].earlier(name, from);
 }
 
 /** A name within a sentence. */

@@ -5,9 +5,13 @@ import { bandsOf, chanceOfAtLeast, probabilityOf, sortedDensities } from '../mod
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
 import { STOCK } from '../model/stock-factor.ts';
-import type { Answer, Target } from '../model/types.ts';
+import type { Answer, Fact, Target } from '../model/types.ts';
 import type { Field } from '../scenario/types.ts';
 import type { DrawsView } from '../state/draws-view.ts';
+import type { SessionView } from '../state/view.ts';
+import type { Dictionary } from '../text/en.ts';
+import { fieldName } from '../text/field-text.ts';
+import { earlierText } from '../text/odds-text.ts';
 import { isDensity } from './gap-data.ts';
 
 /** A later year for which the chance of reaching the same density is said as well. */
@@ -49,6 +53,19 @@ export function answerChances(draws: Draws, { target: judged, year }: Answer): {
 /** The field that a drawn parameter belongs to: how far the start may be wrong is a field, where it really was is drawn. */
 export const fieldOfDoubt = (key: string): string => (key === STOCK ? 'stockerror' : key);
 
+/** What a parameter in doubt is called. */
+export function doubtName(
+  key: string,
+  session: Pick<SessionView, 'fields' | 'value' | 'lang'>,
+  words: Dictionary,
+  facts: readonly Fact[],
+): string {
+  const name = fieldName(fieldOfDoubt(key), words, facts);
+  const field = session.fields.find((one) => one.key === key);
+  const isSet = field?.kind === 'lever' && session.value(key) !== field.default;
+  return isSet ? earlierText(name, Number(session.value('from')), session.lang) : name;
+}
+
 /** Names of what the doubt in the answer's year mainly comes from; null stands for chance. Empty where it is not known, or many things. */
 export function doubtSources(
   { behind: { tornado }, doubt }: Pick<DrawsView, 'behind' | 'doubt'>,
@@ -63,6 +80,6 @@ export function doubtSources(
     typeof mode === 'number' ? [{ key, distribution, mode }] : [],
   );
   return mainDoubt(mergeTornado(tornado), ranges, sortedDensities(draws, index), index).map((key) =>
-    key === CHANCE ? null : nameOf(fieldOfDoubt(key)),
+    key === CHANCE ? null : nameOf(key),
   );
 }

@@ -28,6 +28,20 @@ test('the difference of two scenarios is sharper from shared random numbers than
   ).toBe(true);
 });
 
+test('a plan brings nothing, up or down, before its first year: what ran until then is drawn as in the baseline', async () => {
+  const [plan, baseline] = await Promise.all([
+    drawn({ transfer: 30, residency: 6, rehire: 0.2, drive: 0.2 }),
+    drawn({}),
+  ]);
+  const bands = differenceBands(plan, baseline, [0, 0.5, 1])!;
+  // The levers apply from 2026 on; recruited, registered and rehired are counted at the end of it, trained in 2027.
+  const until = plan.years.indexOf(2025);
+  for (const band of bands) expect(band.slice(0, until + 1)).toEqual(band.slice(0, until + 1).fill(0));
+  const transferAlone = differenceBands(await drawn({ transfer: 30 }), baseline, [0, 0.5, 1])!;
+  for (const band of transferAlone) expect(band.slice(0, until + 2)).toEqual(band.slice(0, until + 2).fill(0));
+  expect(bands[1]!.at(-1)).toBeGreaterThan(0);
+});
+
 test('two plans of which one is better are told apart draw by draw; each drawn alone, their bands overlap', async () => {
   const [a, b, apart] = await Promise.all([drawn({ recruit: 2 }), drawn({ transfer: 12 }), drawn({ transfer: 12 }, 8)]);
   const year = a.years.indexOf(2030);

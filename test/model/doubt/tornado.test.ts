@@ -61,7 +61,11 @@ describe('a tornado', () => {
   test('has at each end what the page shows with that value', async () => {
     const run = await prepared('tongjiang', { transfer: 9 });
     const { bars, mode, years } = tornadoOf(run);
-    expect(bars.map(({ key }) => key)).not.toContain('transfer');
+    // Of a lever that is set, what ran before it applies: the value of the years until then.
+    const transfer = bars.find(({ key }) => key === 'transfer')!;
+    const before = densityOnPage({ ...run, defaults: { ...run.defaults, transfer: transfer.high } });
+    before.forEach((density, year) => expect(transfer.atHigh[year]).toBeCloseTo(density, 6));
+    expect(transfer.atHigh[years.indexOf(2026)]!).toBeGreaterThan(transfer.atLow[years.indexOf(2026)]!);
     expect(mode[years.length - 1]).toBeCloseTo(densityOnPage(run).at(-1)!, 6);
     const attrition = bars.find(({ key }) => key === 'attrition')!;
     for (const [value, densities] of [
