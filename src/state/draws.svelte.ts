@@ -186,12 +186,12 @@ export class DrawSession implements DrawsView {
     } else if (looking && this.#other !== null && !ended(other, job.draws)) {
       const task = drawTask({ ...job, ...this.#other }, sourcesOf(job.doubt), job.draws);
       this.#fetch('other', task, (parts) => ({ other: parts }));
-    } else if (job.doubt !== 'both') this.#tell({ under: null });
+    } else if (job.doubt === 'chance') this.#tell({ under: null });
     else if (tornado.length === 0 && (looking || job.place.areas.length <= QUICK_AREAS)) {
       this.#fetch('tornado', tornadoTask(job, 1 + job.parameters), (parts, end) => (end ? { tornado: parts } : {}));
     } else if (looking && !ended(samples, BASE_SAMPLES)) {
       this.#fetch('samples', sampleTask(job, BASE_SAMPLES), (parts) => ({ samples: parts }));
-    } else if (looking && !ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
+    } else if (looking && job.doubt === 'both' && !ended(chance, Math.min(job.draws, CHANCE_DRAWS))) {
       const task = drawTask(job, sourcesOf('chance'), Math.min(job.draws, CHANCE_DRAWS));
       this.#fetch('chance', task, (parts) => ({ chance: parts }));
     } else this.#tell({ under: null });

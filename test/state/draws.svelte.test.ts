@@ -184,6 +184,18 @@ describe('the draws of a session', () => {
     expect(runs.slice(6).map(({ asked }) => asked?.what)).toEqual(['tornado']);
   });
 
+  it('are followed by tornado and shares of variance also where parameters alone are drawn, but then not by chance alone', () => {
+    const value: SessionView['value'] = (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'parameters' : 7);
+    const { draws, runs } = follow({ scenario: { place: 'tongjiang', values: {} }, value });
+    vi.advanceTimersByTime(250);
+    draws.look();
+    runs[0]!.give([some]);
+    runs[1]!.give([{ from: 0, to: 1 } as TornadoPart]);
+    runs[2]!.give([{ from: 0, to: 256 } as BaseSamples]);
+    expect(runs.map(({ asked }) => asked?.what)).toEqual(['draws', 'tornado', 'samples']);
+    expect(draws.behind.under).toBeNull();
+  });
+
   it('draw another plan after the baseline, again with every change, and no more when nobody asks', () => {
     const value: SessionView['value'] = (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'chance' : 7);
     const { draws, runs, change } = follow({ scenario: { place: 'tongjiang', values: {} }, value });

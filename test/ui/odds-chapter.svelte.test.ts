@@ -206,6 +206,14 @@ describe('the chapter on doubt', () => {
     expect(updateOther).not.toHaveBeenCalled();
   });
 
+  it('shows what the parameters do where they alone are drawn', async () => {
+    const { view } = await open();
+    const { screen } = await open({ doubt: 'parameters', behind: { ...view.behind, chance: [] } });
+    await expect.element(screen.getByTestId('tornado').last()).toHaveAccessibleName(/离职率影响最大/);
+    await expect.element(screen.getByTestId('shares-sentence').last()).toHaveTextContent(/来自离职率/);
+    await expect.element(screen.getByText(/只有偶然时占/).nth(1)).not.toBeInTheDocument();
+  });
+
   it('can be stopped and started again, and says how far it is', async () => {
     const stop = vi.fn();
     const resume = vi.fn();
