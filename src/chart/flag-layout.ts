@@ -2,8 +2,8 @@ import type { FlagLines } from './types.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /**
- * What a flag still shows: 0 everything; 1 without the extra row; 2 with the count under the gap; 3 also without the date, which
- * the axis repeats; 4 without target and count; 5 without the status word; 6 the status glyph alone.
+ * What a flag still shows: 0 everything; 1 of the extra row only the chance; 2 the chance, or else the count, under the gap; 3 also without
+ * the date, which the axis repeats; 4 without target and count; 5 without the status word; 6 the status glyph alone.
  */
 export type FlagDetail = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export interface FlagPlace {
@@ -25,20 +25,26 @@ export function flagWidth(lines: FlagLines, detail: FlagDetail): number {
   const status = GLYPH + textWidth(lines.statusWord, 12, true);
   const value = textWidth(lines.valueText, 22, true);
   const gap = textWidth(lines.gapText, 13, lines.gapIsShort);
-  const count = textWidth(lines.countText, 12);
+  const notes = Math.max(0, ...noteRows(lines, detail).map((row) => textWidth(row, 12)));
   if (detail === 6) return GLYPH - 5;
   if (detail === 5) return Math.max(GLYPH, value, gap);
   if (detail === 4) return Math.max(status, value, gap);
   const body = Math.max(status, value + BETWEEN + textWidth(lines.targetText, 12));
-  if (detail === 3) return Math.max(body, gap, count);
+  if (detail === 3) return Math.max(body, gap, notes);
   const dated = Math.max(body, textWidth(lines.when, 12) + BETWEEN + status);
-  if (detail === 2) return Math.max(dated, gap, count);
-  const full = Math.max(dated, gap + BETWEEN + count);
-  return detail === 1 ? full : Math.max(full, ...extraRows(lines).map((row) => textWidth(row, 12)));
+  if (detail === 2) return Math.max(dated, gap, notes);
+  return Math.max(dated, gap + BETWEEN + textWidth(lines.countText, 12), notes);
+}
+
+/** The rows under the gap. */
+export function noteRows(lines: FlagLines, detail: FlagDetail): string[] {
+  if (detail === 0) return [...extraRows(lines), ...lines.chance.slice(1)];
+  if (detail > 3) return [];
+  return detail === 1 || lines.chance.length > 0 ? lines.chance : [lines.countText];
 }
 
 /** The extra row, broken into rows of about the same length that are hardly wider than those above it. */
-export function extraRows(lines: FlagLines): string[] {
+function extraRows(lines: FlagLines): string[] {
   let width = Math.max(150, flagWidth(lines, 1));
   let rows = wrapText(lines.extra, 12, width);
   for (let narrower = rows; rows.length > 1 && narrower.length === rows.length; width -= 6) {

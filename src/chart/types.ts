@@ -38,6 +38,8 @@ export interface FlagLines {
   gapIsShort: boolean;
   countText: string;
   extra: string;
+  /** Rows on a chance, which outlast the other notes: the first one stands in `extra` too. None: nothing is foretold. */
+  chance: string[];
 }
 
 export interface Flag {

@@ -8,6 +8,7 @@ interface OddsWords {
   chance(chance: Chance): string;
   /** @param times so many times in so many; null where only a bound is known */
   one(year: number, chance: string, times: readonly [number, number] | null): Part[];
+  times(times: readonly [number, number]): string;
   start: string;
   between: string;
   end: string;
@@ -32,8 +33,9 @@ const WORDS: Record<Lang, OddsWords> = {
     one: (year, said, times) => [
       plain(`${year} 年 `),
       strong(said),
-      plain(times === null ? '' : `（约 ${times[1]} 次里有 ${times[0]} 次）`),
+      plain(times === null ? '' : `（${WORDS.zh.times(times)}）`),
     ],
+    times: ([times, of]) => `约 ${of} 次里有 ${times} 次`,
     start: '达标的机会：',
     between: '，',
     end: '。',
@@ -54,8 +56,9 @@ const WORDS: Record<Lang, OddsWords> = {
     one: (year, said, times) => [
       plain(`${year} `),
       strong(said),
-      plain(times === null ? '' : ` (about ${times[0]} in ${times[1]})`),
+      plain(times === null ? '' : ` (${WORDS.en.times(times)})`),
     ],
+    times: ([times, of]) => `about ${times} in ${of}`,
     start: 'Chance of meeting it: ',
     between: ', ',
     end: '.',
@@ -76,6 +79,12 @@ const WORDS: Record<Lang, OddsWords> = {
 /** A share of draws in words: 9%, below 1%, above 99%. */
 export function chanceWords(share: number, draws: number, lang: Lang): string {
   return WORDS[lang].chance(chance(share, draws));
+}
+
+/** The same as so many times in so many; empty where only a bound is known. */
+export function timesWords(share: number, draws: number, lang: Lang): string {
+  const known = chance(share, draws);
+  return known.bound === null ? WORDS[lang].times(timesIn(known.percent / 100)) : '';
 }
 
 /**

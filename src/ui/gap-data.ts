@@ -61,13 +61,13 @@ export function observedValues(result: Result, words: Dictionary): ObservedValue
 
 /**
  * What the targets say, ready for flags and cards. Persons become densities, so that every flag stands on one scale.
- * @param chance words on the chance of meeting a target in a year
+ * @param chance words on the chance of meeting a target in a year, in rows
  */
 export function flagsOf(
   result: Result,
   workforce: 'gp' | 'staff',
   words: Dictionary,
-  chance: (judged: TargetResult, year: number) => string = () => '',
+  chance: (judged: TargetResult, year: number) => string[] = () => [],
 ): Flag[] {
   const residents = sumByYear(result.plan, result.plan.residents, null);
   return judgedYears(result).map(({ judged, year }) => {
@@ -75,6 +75,7 @@ export function flagsOf(
     const people = residents[Math.max(0, year - result.plan.base)] ?? NaN;
     const asDensity = (amount: number | null): number | null => (amount === null ? null : (amount / people) * 10_000);
     const onScale = isDensity(target);
+    const foretold = chance(judged, year);
     const countText = workforce === 'staff' ? words.countStaff : words.countShort[target.count];
     const everyCentre = target.kind === 'facility_minimum' && target.each !== 'average' && judged.short;
     const counted =
@@ -102,7 +103,8 @@ export function flagsOf(
         gapText: gapText(judged, words) || words.target.unknown,
         gapIsShort: status === 'missed',
         countText: counted,
-        extra: [judged.past ? words.target.past : chance(judged, year), countText].filter(Boolean).join(' · '),
+        extra: [judged.past ? words.target.past : foretold[0], countText].filter(Boolean).join(' · '),
+        chance: foretold,
       },
     };
   });

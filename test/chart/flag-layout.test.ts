@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extraRows, flagWidth, placeFlags, STEM_GAP } from '../../src/chart/flag-layout.ts';
+import { flagWidth, noteRows, placeFlags, STEM_GAP } from '../../src/chart/flag-layout.ts';
 import type { FlagLines } from '../../src/chart/types.ts';
 
 const lines: FlagLines = {
@@ -11,7 +11,8 @@ const lines: FlagLines = {
   gapText: '15 short',
   gapIsShort: true,
   countText: '72 of 87',
-  extra: 'chance under 1%',
+  extra: 'chance 9% · certified',
+  chance: ['chance 9%', 'about 1 in 11'],
 };
 const at = (...stems: number[]): { x: number; lines: FlagLines }[] => stems.map((x) => ({ x, lines }));
 
@@ -44,9 +45,18 @@ test('more is dropped with every level, never added', () => {
 });
 
 test('a long extra row is broken instead of widening the flag', () => {
-  const long = { ...lines, extra: 'already past · certified, assistants included' };
-  expect(extraRows(long)).toEqual(['already past · certified,', 'assistants included']);
+  const long = { ...lines, extra: 'already past · certified, assistants included', chance: [] };
+  expect(noteRows(long, 0)).toEqual(['already past · certified,', 'assistants included']);
   expect(flagWidth(long, 0)).toBeLessThan(160);
+});
+
+test('a chance outlasts the counting rule and the count, in per cent and in words', () => {
+  const chance = ['chance 9%', 'about 1 in 11'];
+  expect(noteRows(lines, 0)).toEqual(['chance 9% · certified', 'about 1 in 11']);
+  for (const detail of [1, 2, 3] as const) expect(noteRows(lines, detail)).toEqual(chance);
+  expect(noteRows({ ...lines, chance: [] }, 1)).toEqual([]);
+  expect(noteRows({ ...lines, chance: [] }, 2)).toEqual(['72 of 87']);
+  expect(noteRows(lines, 4)).toEqual([]);
 });
 
 test('no text crosses a stem, an edge or another text unless only the glyph is left', () => {

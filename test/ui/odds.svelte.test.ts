@@ -44,6 +44,7 @@ describe('odds on the page', () => {
     await expect.element(odds).toHaveTextContent('达标的机会：2030 年 9%（约 11 次里有 1 次）');
     await expect.element(odds).toHaveTextContent('抽样 100 次，种子 7');
     await expect.element(screen.getByText(/^达标机会 9%/)).toBeVisible();
+    await expect.element(screen.getByText(/^约 11 次里有 1 次$/)).toBeVisible();
     await expect.element(screen.getByRole('row', { name: /每万名居民全科医生/ })).toHaveTextContent('9%');
   });
 
