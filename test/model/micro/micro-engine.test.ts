@@ -186,6 +186,48 @@ describe('a draw', () => {
     expect(ofArea(p, p.flows.lapsed)).toEqual([0, 10, 10, 10, 10, 10, 0, 0, 0, 0, 0]);
   });
 
+  test('voids a certificate after five years without use, and not one that the drive has reached', () => {
+    const spec = {
+      areas: [{ pool: 40, poolShares: all(1, 30) }],
+      leversIn: { 2020: { transfer: 10 } },
+      rates: { registeredShare: 0, lapse: true },
+    };
+    const input = cohort(spec);
+    const p = runDraw(microRun(input), input, { seed: 1, draw: 0 });
+    expect(ofArea(p, p.unregistered)).toEqual([0, 10, 10, 10, 10, 10, 0, 0, 0, 0, 0]);
+    expect(ofArea(p, p.flows.lapsed)).toEqual([0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0]);
+    const driven = cohort({ ...spec, leversIn: { ...spec.leversIn, 2025: { drive: 1 } } });
+    const kept = runDraw(microRun(driven), driven, { seed: 1, draw: 0 });
+    expect(ofArea(kept, kept.registered)).toEqual([0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10]);
+    expect(ofArea(kept, kept.flows.lapsed).every((lapsed) => lapsed === 0)).toBe(true);
+  });
+
+  test('lets those under an obligation breach it, and not leave otherwise, from the year after they came', () => {
+    const input = cohort({
+      leversIn: { 2014: { ruralOriented: 12 } },
+      rates: { obligationYears: 2, breach: 1, postExit: 1, attrition: 1 },
+    });
+    const p = runDraw(microRun(input), input, { seed: 1, draw: 0 });
+    const came = ofArea(p, p.flows.ruralOriented).indexOf(12);
+    expect(ofArea(p, p.flows.breached).indexOf(12)).toBe(came + 1);
+    expect([...p.flows.left, ...p.flows.leftAfterObligation].every((left) => left === 0)).toBe(true);
+  });
+
+  test('places whole persons where a minimum is missed first, while there is priority', () => {
+    const areas = [
+      { registered: 1, minimum: 3 },
+      { registered: 1, minimum: 2 },
+      { registered: 9, minimum: 2, residents: 90_000 },
+    ].map((area) => ({ ...area, ageShares: all(1, 30) }));
+    const recruited = (priority: boolean): number[] => {
+      const input = cohort({ areas, leversIn: { 2021: { recruit: 3, priority } }, horizon: 2021 });
+      const { flows } = runDraw(microRun(input), input, { seed: 1, draw: 0 });
+      return [1, 3, 5].map((cell) => flows.recruited[cell]!);
+    };
+    expect(recruited(true)).toEqual([2, 1, 0]);
+    expect(recruited(false)[2]).toBeGreaterThan(0);
+  });
+
   test('never trains more than the pool has young enough', () => {
     const input = cohort({ areas: [{ pool: 20 }, { pool: 3 }], levers: { transfer: 100 }, horizon: 2022 });
     const p = runDraw(microRun(input), input, { seed: 1, draw: 0 });
