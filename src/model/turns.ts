@@ -1,3 +1,6 @@
+/** A place with more areas is worked out in turns, and its plans have their flows in sum (`Projection.whole`). */
+export const MANY_AREAS = 2000;
+
 /** Does all steps of a work at once. */
 export function atOnce<T>(steps: Generator<unknown, T>): T {
   for (;;) {

@@ -1,8 +1,5 @@
 import { atOnce, inTurns } from '../model/turns.ts';
 
-/** Beyond so many areas a chapter works out its figures step by step. */
-export const MANY = 2000;
-
 /**
  * Figures that are worked out at once, or, for a place with very many areas, step by step, so that the page stays free in between; those
  * before stay until the new are there. Made while a component is set up.

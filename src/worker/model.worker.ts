@@ -4,15 +4,13 @@ import { loadPlace } from '../io/places.ts';
 import { loadPolicyAt } from '../io/policies.ts';
 import { loadReference } from '../io/reference.ts';
 import { wholeOf } from '../model/explain/whole.ts';
+import { MANY_AREAS } from '../model/turns.ts';
 import { runPlan, runScenario } from '../scenario/run.ts';
 import { widened } from '../scenario/widened.ts';
 import { createModel } from './model.ts';
 import type { ModelWire } from './model-wire.ts';
 import { buffersOf, createPacker } from './parcel.ts';
 import { joinPlace, type PlaceFrame, type PlaceSlice } from './place-slices.ts';
-
-/** Beyond so many areas a plan in full goes to the page only where it is asked for. */
-const MANY_AREAS = 2000;
 
 const pack = createPacker(wholeOf);
 

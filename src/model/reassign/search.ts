@@ -67,11 +67,11 @@ export function leastOf(
   if (relaxed?.values.every((one, column) => !program.integer[column] || Math.abs(one - Math.round(one)) < ROUNDING))
     take(relaxed.values);
 
-  const given = value;
+  const offered = value;
   let guess = bound;
   for (const one of [...tries, { top: () => Infinity, likely: false }]) {
     if (bound >= value || solver.now() >= until) break;
-    if (one.likely && (relaxed === null || value < given)) continue;
+    if (one.likely && (relaxed === null || value < offered)) continue;
     guess = Math.max(guess, bound);
     const most = Math.min(value - 1, Math.floor(one.top(one.likely ? guess : bound)));
     const left = copyOf(program);
