@@ -6,6 +6,8 @@ const LINE_FEED = 10;
 const SUPPLEMENTARY = 189_000;
 /** Codes of four bytes for the basic plane. */
 const FOUR_BYTE_CODES = 39_420;
+/** Place of U+FFFD among them: a decoder answers with the same sign where it can read nothing. */
+const REPLACEMENT = 39_417;
 
 let known: Codes | null = null;
 
@@ -39,7 +41,7 @@ function allCodes(): Codes {
     const line = lines[index] ?? '';
     if (line.length === 1 && line !== '\ufffd' && !found.has(line)) found.set(line, code);
   });
-  return found;
+  return found.set('\ufffd', fourBytes(REPLACEMENT));
 }
 
 /** The code of four bytes with this number: their digits run over 126, 10, 126 and 10 values. */
