@@ -3,7 +3,7 @@ import { textWidth, wrapText } from './text-width.ts';
 
 /**
  * What a flag still shows: 0 everything; 1 of the extra row only the chance; 2 the chance, or else the count, under the gap; 3 also without
- * the date, which the axis repeats; 4 without target and count; 5 without the status word; 6 the status glyph alone.
+ * the date, which the axis repeats; 4 without target and count; 5 without the status word and the chance; 6 the status glyph alone.
  */
 export type FlagDetail = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export interface FlagPlace {
@@ -28,7 +28,7 @@ export function flagWidth(lines: FlagLines, detail: FlagDetail): number {
   const notes = Math.max(0, ...noteRows(lines, detail).map((row) => textWidth(row, 12)));
   if (detail === 6) return GLYPH - 5;
   if (detail === 5) return Math.max(GLYPH, value, gap);
-  if (detail === 4) return Math.max(status, value, gap);
+  if (detail === 4) return Math.max(status, value, gap, notes);
   const body = Math.max(status, value + BETWEEN + textWidth(lines.targetText, 12));
   if (detail === 3) return Math.max(body, gap, notes);
   const dated = Math.max(body, textWidth(lines.when, 12) + BETWEEN + status);
@@ -39,8 +39,8 @@ export function flagWidth(lines: FlagLines, detail: FlagDetail): number {
 /** The rows under the gap. */
 export function noteRows(lines: FlagLines, detail: FlagDetail): string[] {
   if (detail === 0) return [...extraRows(lines), ...lines.chance.slice(1)];
-  if (detail > 3) return [];
-  return detail === 1 || lines.chance.length > 0 ? lines.chance : [lines.countText];
+  if (detail > 4) return [];
+  return detail === 1 || detail === 4 || lines.chance.length > 0 ? lines.chance : [lines.countText];
 }
 
 /** The extra row, broken into rows of about the same length that are hardly wider than those above it. */

@@ -53,10 +53,11 @@ test('a long extra row is broken instead of widening the flag', () => {
 test('a chance outlasts the counting rule and the count, in per cent and in words', () => {
   const chance = ['chance 9%', 'about 1 in 11'];
   expect(noteRows(lines, 0)).toEqual(['chance 9% · certified', 'about 1 in 11']);
-  for (const detail of [1, 2, 3] as const) expect(noteRows(lines, detail)).toEqual(chance);
+  for (const detail of [1, 2, 3, 4] as const) expect(noteRows(lines, detail)).toEqual(chance);
   expect(noteRows({ ...lines, chance: [] }, 1)).toEqual([]);
   expect(noteRows({ ...lines, chance: [] }, 2)).toEqual(['72 of 87']);
-  expect(noteRows(lines, 4)).toEqual([]);
+  expect(noteRows({ ...lines, chance: [] }, 4)).toEqual([]);
+  expect(noteRows(lines, 5)).toEqual([]);
 });
 
 test('no text crosses a stem, an edge or another text unless only the glyph is left', () => {
