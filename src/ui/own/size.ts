@@ -3,7 +3,7 @@ export function sizeText(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Whole numbers with thousands separators. (Sharing the page's formatters would split them off from its first script.) */
+/** Whole numbers, zero or more, with thousands separators: the first formatter of a page costs 15 ms and more. */
 export function countText(count: number): string {
-  return Math.round(count).toLocaleString('en-US');
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
