@@ -1,22 +1,20 @@
 /** A row of a long table that is there, or the height of the rows between two of them that are not. */
 export type Piece = { kind: 'row'; index: number } | { kind: 'space'; key: string; height: number };
 
-/** Rows above and below the visible ones, so that a quick scroll meets no hole. */
-const SPARE = 6;
-
 /**
  * What of a long table of equally high rows has to be there.
- * @param view pixels from the top of the rows to the top of the box that scrolls, and the height of the box
+ * @param view pixels from the top of the rows to the top of the box that scrolls, the height of the box, and how many
+ * rows above and below it have to be there too
  * @param kept a row that stays wherever the view is, because the focus is in it; −1: none
  */
 export function piecesOf(
   rows: number,
   rowHeight: number,
-  view: { top: number; height: number },
+  view: { top: number; height: number; spare: number },
   kept: number,
 ): Piece[] {
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - SPARE);
-  const last = Math.min(rows - 1, Math.ceil((view.top + view.height) / rowHeight) + SPARE);
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - view.spare);
+  const last = Math.min(rows - 1, Math.ceil((view.top + view.height) / rowHeight) + view.spare);
   const there: number[] = [];
   if (kept >= 0 && kept < Math.min(first, rows)) there.push(kept);
   for (let index = Math.min(first, rows); index <= last; index++) there.push(index);
@@ -50,14 +48,3 @@ export function placeRows(before: ReadonlyMap<number, number>, rows: readonly nu
   };
   return new Map(rows.map((row) => [row, before.get(row) ?? free()]));
 }
-
-/** A row of the table before its figures are known. */
-export interface TableLine {
-  row: number;
-  kind: 'group' | 'area' | 'member';
-  open: boolean;
-}
-
-export const sameLines = (some: readonly TableLine[], others: readonly TableLine[]): boolean =>
-  some.length === others.length &&
-  some.every(({ row, open }, index) => row === others[index]!.row && open === others[index]!.open);
