@@ -233,12 +233,10 @@ function* makeTable({ result, place, start, centreShare, year }: TableCase): Gen
     met: column().fill(Infinity),
   };
   const from = Math.max(0, (asked?.year ?? base) - base);
-  for (const part of [0, 1] as const) {
-    const offset = part === 0 ? 0 : areas;
-    const last = part === 0 ? areas : rows;
+  /** A function of its own: what a generator computes with, it keeps on the heap. */
+  const fill = (part: 0 | 1, offset: number, begin: number, end: number): void => {
     const { heads: have, units } = plan[part];
-    for (let row = offset; row < last; row++) {
-      if ((row - offset) % ROWS === 0) yield;
+    for (let row = begin; row < end; row++) {
       const first = (row - offset) * years;
       columns.residents[row] = persons[part][first + at]!;
       columns.gps[row] = heads[part][first + at]!;
@@ -256,6 +254,15 @@ function* makeTable({ result, place, start, centreShare, year }: TableCase): Gen
       let met = from;
       while (met < years && lack(part, first + met) > TOLERANCE) met++;
       if (met < years) columns.met[row] = base + met;
+    }
+  };
+  for (const [part, offset, end] of [
+    [0, 0, areas],
+    [1, areas, rows],
+  ] as const) {
+    for (let row = offset; row < end; row += ROWS) {
+      yield;
+      fill(part, offset, row, Math.min(end, row + ROWS));
     }
   }
 
