@@ -1,7 +1,7 @@
 import { leversOf } from '../cohort-entry.ts';
 import { ENTRY_AGES, MIN_AGE } from '../cohort-input.ts';
 import { enterPool } from './entrants.ts';
-import { PURPOSE, addTrainees, putInPool } from './micro-run.ts';
+import { PURPOSE, addTrainees } from './micro-run.ts';
 import type { MicroRun } from './micro-run.ts';
 import { YOUNG, cellOf } from './micro-state.ts';
 import { roundByChance } from './sampling.ts';
@@ -48,8 +48,7 @@ export function leavePool(run: MicroRun, at: number): void {
 /** Probability of death, retirement or leaving, by cell. */
 function setLeaves({ plan, input, poolLeaves }: MicroRun, at: number): void {
   const { attrition, youngAttrition } = input.rates;
-  const death = plan.death[at]!;
-  const retirement = plan.retirement[at]!;
+  const remain = plan.remain[at]!;
   const band = plan.band[at]!;
   const young = 1 - Math.min(1, attrition * youngAttrition);
   const old = 1 - Math.min(1, attrition);
@@ -58,7 +57,7 @@ function setLeaves({ plan, input, poolLeaves }: MicroRun, at: number): void {
     const end = first + plan.ages[at]![sex]!;
     for (let cell = first; cell < end; cell++) {
       const stays = band[cell] === YOUNG ? young : old;
-      poolLeaves[cell] = 1 - (1 - death[cell]!) * (1 - retirement[cell]!) * stays;
+      poolLeaves[cell] = 1 - remain[cell]! * stays;
     }
   }
 }
@@ -108,7 +107,8 @@ export function drawTrainees(run: MicroRun, at: number): void {
         if (next >= before) continue;
         let here = 0;
         for (; next < before && taken < intake; next = ((++taken + start) * apart) | 0) here++;
-        putInPool(run, area, cell, -here);
+        pool[row + cell]! -= here;
+        poolTotals[area]! -= here;
         addTrainees(trainees, area, cell, here);
       }
     }

@@ -32,6 +32,8 @@ export interface MicroPlan {
   /** [year index][cell of a group]: probabilities of death, and of retirement for those not yet retired. */
   death: Float64Array[];
   retirement: Float64Array[];
+  /** [year index][cell of a group]: probability of neither. */
+  remain: Float64Array[];
   /** [year index][cell of a group]: YOUNG, OLD or LAST. */
   band: Uint8Array[];
   /** [year index][sex] how many ages from 21 on nobody retires at. */
@@ -91,6 +93,7 @@ export function planOf(input: CohortInput): MicroPlan {
     words: Math.ceil((2 * width) / 32),
     death: [],
     retirement: [],
+    remain: [],
     band: [],
     working: [],
     slots: [],
@@ -135,6 +138,7 @@ function addYear(plan: MicroPlan, input: CohortInput, at: number): void {
   }
   plan.death.push(death);
   plan.retirement.push(retirement);
+  plan.remain.push(death.map((die, cell) => (1 - die) * (1 - retirement[cell]!)));
   plan.band.push(band);
   plan.working.push(working);
   plan.slots.push(
