@@ -38,6 +38,6 @@ export function registerDrive(run: MicroRun, at: number, share: number): void {
         put(run, area, FREE, cell, here);
       }
     }
-    addFlow(run, 'registered', area, at, taken * (1 - run.weights.unregistered));
+    addFlow(run, run.out.flows.registered, area, at, taken * (1 - run.weights.unregistered));
   }
 }

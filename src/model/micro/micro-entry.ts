@@ -98,38 +98,36 @@ function spread(run: MicroRun, source: number, shares: Float64Array, at: number)
   if (all === 0) return;
   seek(stream, PURPOSE.areas + source, 0, year);
   for (let kind = 0; kind < KINDS; kind++) {
-    const start = nextShare(stream);
     const persons = outcome[source * KINDS + kind]!;
-    if (persons > 0) splitByChance(persons, start, kind === FAILED ? run.residents : shares, byArea, kind * areas);
+    splitByChance(persons, nextShare(stream), kind === FAILED ? run.residents : shares, byArea, kind * areas);
   }
+  const entries = path === undefined ? run.out.flows.recruited : run.out.flows[path];
   for (let area = 0; area < areas; area++) {
     let here = 0;
-    for (let kind = 0; kind < KINDS; kind++) {
-      if (outcome[source * KINDS + kind]! > 0) here += byArea[kind * areas + area]!;
-    }
+    for (let kind = 0; kind < KINDS; kind++) here += byArea[kind * areas + area]!;
     if (here === 0) continue;
     seek(stream, PURPOSE.ages + source, area, year);
     for (let kind = 0; kind < KINDS; kind++) {
       const start = nextShare(stream);
-      const persons = outcome[source * KINDS + kind]! > 0 ? byArea[kind * areas + area]! : 0;
+      const persons = byArea[kind * areas + area]!;
       if (persons === 0) continue;
       if (kind === FAILED) {
         enterPool(run, area, persons, start, ages, at);
         continue;
       }
       enter(run, area, groupOf(run, path, kind, at), persons, start, ages, at);
-      bookEntry(run, path, kind, area, at, persons);
+      bookEntry(run, entries, kind, area, at, persons);
     }
   }
 }
 
-function bookEntry(run: MicroRun, path: PathName | undefined, kind: number, area: number, at: number, persons: number) {
-  if (kind === FAILED || persons === 0) return;
-  const { weights } = run;
-  if (path === undefined) return addFlow(run, 'recruited', area, at, persons);
-  const atOnce = path === 'assistant' ? weights.assistant : 1;
-  addFlow(run, path, area, at, persons * (kind === REGISTERED ? atOnce : weights.unregistered));
-  if (kind === BY_DRIVE) addFlow(run, 'registered', area, at, persons * (1 - weights.unregistered));
+/** Adds those of one kind to the flow of their source, and to that of the drive. @param entries the flow of the source */
+function bookEntry(run: MicroRun, entries: Float64Array, kind: number, area: number, at: number, persons: number) {
+  if (persons === 0) return;
+  const { weights, out } = run;
+  const atOnce = entries === out.flows.assistant ? weights.assistant : 1;
+  addFlow(run, entries, area, at, persons * (kind === REGISTERED ? atOnce : weights.unregistered));
+  if (kind === BY_DRIVE) addFlow(run, out.flows.registered, area, at, persons * (1 - weights.unregistered));
 }
 
 /**
@@ -229,9 +227,9 @@ function finishTransfer(
       allDriven += driven;
       allUnused += unused;
     }
-    bookEntry(run, 'transfer', REGISTERED, area, at, allRegistered);
-    bookEntry(run, 'transfer', BY_DRIVE, area, at, allDriven);
-    bookEntry(run, 'transfer', UNUSED, area, at, allUnused);
+    bookEntry(run, run.out.flows.transfer, REGISTERED, area, at, allRegistered);
+    bookEntry(run, run.out.flows.transfer, BY_DRIVE, area, at, allDriven);
+    bookEntry(run, run.out.flows.transfer, UNUSED, area, at, allUnused);
   }
 }
 
@@ -246,7 +244,7 @@ function redistribute(run: MicroRun, at: number, shares: Float64Array): void {
       splitByChance(here, nextShare(stream), shares, byArea);
       for (let area = 0; area < plan.areas; area++) {
         put(run, area, groupOf(run, 'transfer', kind, at), cell, byArea[area]!);
-        bookEntry(run, 'transfer', kind, area, at, byArea[area]!);
+        bookEntry(run, run.out.flows.transfer, kind, area, at, byArea[area]!);
       }
     }
   }

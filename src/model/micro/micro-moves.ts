@@ -89,7 +89,7 @@ function comeFromOutside(run: MicroRun, { to, persons }: Move, index: number, at
   const before = cells();
   seek(stream, PURPOSE.outside, index, input.base + at);
   enter(run, to, FREE, persons, nextShare(stream), OUTSIDE_AGES, at);
-  addFlow(run, 'movedIn', to, at, persons);
+  addFlow(run, run.out.flows.movedIn, to, at, persons);
   const parts: Stay['parts'] = [];
   cells().forEach((now, cell) => {
     if (now > before[cell]!) parts.push({ group: FREE, cell, persons: now - before[cell]! });
@@ -134,8 +134,8 @@ function shift(
   if (persons === 0) return;
   const counts = persons * (group === ASSISTANT ? run.weights.assistant : 1);
   take(run, from, group, cell, persons);
-  addFlow(run, 'movedOut', from, at, counts);
+  addFlow(run, run.out.flows.movedOut, from, at, counts);
   if (to === OUTSIDE) return;
   put(run, to, group, cell, persons);
-  addFlow(run, 'movedIn', to, at, counts);
+  addFlow(run, run.out.flows.movedIn, to, at, counts);
 }

@@ -2,7 +2,7 @@ import { AGES, LAPSE_YEARS } from '../cohort-input.ts';
 import type { CohortInput } from '../cohort-input.ts';
 import { ASSISTANT, FREE, REHIRED, UNREGISTERED } from '../cohort-state.ts';
 import type { CountWeights } from '../count.ts';
-import type { FlowName, Projection } from '../types.ts';
+import type { Projection } from '../types.ts';
 import { newGaps } from './gaps.ts';
 import type { Gaps } from './gaps.ts';
 import { GROUPS, REHIRED_WHOLE, isGp } from './micro-state.ts';
@@ -208,9 +208,9 @@ export function addTrainees(trainees: Trainees, area: number, cell: number, pers
   trainees.persons[entry] = persons;
 }
 
-/** Adds to a flow of an area in the year with index `at`. */
-export function addFlow(run: MicroRun, flow: FlowName, area: number, at: number, persons: number): void {
-  run.out.flows[flow][area * run.plan.span + at]! += persons;
+/** Adds to a flow of an area in the year with index `at`. @param flow a column of `run.out.flows` */
+export function addFlow({ plan }: MicroRun, flow: Float64Array, area: number, at: number, persons: number): void {
+  flow[area * plan.span + at]! += persons;
 }
 
 /** GPs of an area under the counting rule. */

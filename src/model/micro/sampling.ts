@@ -24,12 +24,10 @@ export function splitByChance(
   first = 0,
 ): void {
   const cells = shares.length;
-  let sum = 0;
-  for (let cell = 0; cell < cells; cell++) {
-    out[first + cell] = 0;
-    sum += shares[cell]!;
-  }
+  for (let cell = 0; cell < cells; cell++) out[first + cell] = 0;
   if (persons === 0) return;
+  let sum = 0;
+  for (let cell = 0; cell < cells; cell++) sum += shares[cell]!;
   if (sum === 0 || cells === 1) {
     out[first] = persons;
     return;
