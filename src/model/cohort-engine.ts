@@ -7,7 +7,7 @@ import {
   recruit,
   traineesFromHistory,
 } from './cohort-entry.ts';
-import type { Batch } from './cohort-entry.ts';
+import type { Arrivals, Batch } from './cohort-entry.ts';
 import { ageAndExit } from './cohort-exit.ts';
 import type { ExitSinks } from './cohort-exit.ts';
 import { ENTRY_AGES } from './cohort-input.ts';
@@ -16,13 +16,13 @@ import { ageGuests, applyMoves, noGuests } from './cohort-moves.ts';
 import { openingState } from './cohort-opening.ts';
 import { placeNew } from './cohort-placing.ts';
 import type { YearFlows } from './cohort-placing.ts';
-import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, add, closeAll, openRow, rowOf } from './cohort-state.ts';
+import { FREE, POOL, REHIRED, ROWS_PER_GROUP, UNREGISTERED, closeAll, openRow, rowOf } from './cohort-state.ts';
 import type { CohortState } from './cohort-state.ts';
 import { STATUSES, countedIn, emptyStocks, stocksOf } from './cohort-stocks.ts';
 import type { Stocks } from './cohort-stocks.ts';
 import { countsUnder } from './count.ts';
 import type { CountWeights } from './count.ts';
-import { onGrid, sharesOf, splitExactly } from './grid.ts';
+import { floorToGrid, onGrid, sharesOf, splitExactly } from './grid.ts';
 import type { Shares } from './grid.ts';
 import { emptyFlows, IN_BRIEF, unwrittenBrief, unwrittenProjection, writeSum, writeYear } from './projection.ts';
 import { FLOWS } from './types.ts';
@@ -62,8 +62,8 @@ export function projectCohort(
   const zeros = projection.gps;
   const capped: CappedIntake[] = [];
   const trainees = nobody(areas, spare);
-  const qualified = [nobody(areas, spare), nobody(areas, spare)] as const;
-  const fromHistory = [nobody(areas, spare), nobody(areas, spare)] as const;
+  const qualified: Arrivals = { registered: nobody(areas, spare), unregistered: nobody(areas, spare) };
+  const fromHistory: Arrivals = { registered: nobody(areas, spare), unregistered: nobody(areas, spare) };
   const { moves = [], movers = 'registered' } = input;
   const guests = noGuests(moves);
   const flows = emptyFlows(areas);
@@ -85,10 +85,12 @@ export function projectCohort(
     for (let area = 0; area < areas; area++) residents[area] = input.residents[area * span + at]!;
     const courses = qualifyFromCourses(input, year);
     const batches = [...courses.batches, ...recruit(input, year)];
-    const arrivals = qualifyFromTransfer(input, trainees, state, qualified);
+    qualifyFromTransfer(input, trainees, state, qualified);
+    const arrivals = [qualified];
     const listed = traineesFromHistory(input, year, spare);
     if (listed !== null) {
-      arrivals.push(...qualifyFromTransfer(input, listed, state, fromHistory));
+      qualifyFromTransfer(input, listed, state, fromHistory);
+      arrivals.push(fromHistory);
       closeAll(listed);
     }
     const byResidents = sharesOf(residents);
@@ -96,7 +98,7 @@ export function projectCohort(
 
     registerDrive(state, levers.drive, weights.unregistered, flows.registered);
     placeNew(input, state, { batches, arrivals }, year, residents, flows);
-    for (const people of fromHistory) closeAll(people);
+    for (const people of Object.values(fromHistory)) closeAll(people);
 
     if (moves.length > 0)
       applyMoves(state, guests, moves, year, { movers, femaleShare: rates.femaleShare, weights }, flows);
@@ -106,7 +108,7 @@ export function projectCohort(
     record(projection, state, flows, at, weights, { stocks, zeros });
     watch(at, state);
   }
-  for (const people of [state, trainees, ...qualified]) closeAll(people);
+  for (const people of [state, trainees, ...Object.values(qualified)]) closeAll(people);
   // What counts at the end of a year is its closing: one column.
   const { whole } = projection;
   projection.flows.closing = whole ? whole.gps : projection.gps;
@@ -114,22 +116,35 @@ export function projectCohort(
 }
 
 /**
- * New physicians take the places of those who left the pool, and add its growth.
+ * New physicians take the places of those who left the pool, and add its growth: as many of every age, by sex, as whole grid values;
+ * what rounding leaves over has the age and sex of the most (`splitExactly` of every area, all areas at once).
  * @param before pool a year ago, by area
+ * @param exits by area; holds what was left over afterwards
  */
 function refillPool(input: CohortInput, state: CohortState, before: Float64Array, exits: Float64Array): void {
+  const { femaleShare, poolGrowth } = input.rates;
   const [youngest, oldest] = ENTRY_AGES.pool;
   const ages = oldest - youngest + 1;
-  const bySex = [1 - input.rates.femaleShare, input.rates.femaleShare];
-  const shares = sharesOf(bySex.flatMap((share) => Array.from({ length: ages }, () => share)));
-  const parts = new Float64Array(2 * ages);
+  const bySex = [1 - femaleShare, femaleShare];
+  const { sum, largest } = sharesOf(bySex.flatMap((share) => Array.from({ length: ages }, () => share)));
+  const rest = exits;
   for (let area = 0; area < state.areas; area++) {
-    const arriving = Math.max(0, exits[area]! + onGrid(before[area]! * input.rates.poolGrowth));
-    splitExactly(arriving, shares, parts);
-    for (const sex of [0, 1] as const) {
-      for (let i = 0; i < ages; i++) add(state, rowOf(POOL, sex, youngest + i), area, parts[sex * ages + i]!);
+    rest[area] = Math.max(0, exits[area]! + onGrid(before[area]! * poolGrowth));
+  }
+  if (rest.every((arriving) => arriving === 0)) return;
+  const parts = bySex.map((share) => rest.map((arriving) => floorToGrid((arriving / sum) * share)));
+  for (const sex of [0, 1] as const) {
+    const part = parts[sex]!;
+    for (let age = youngest; age <= oldest; age++) {
+      const row = openRow(state, rowOf(POOL, sex, age));
+      for (let area = 0; area < state.areas; area++) {
+        row[area]! += part[area]!;
+        rest[area]! -= part[area]!;
+      }
     }
   }
+  const row = openRow(state, rowOf(POOL, largest < ages ? 0 : 1, youngest + (largest % ages)));
+  for (let area = 0; area < state.areas; area++) row[area]! += rest[area]!;
 }
 
 /** The registration drive on those who were certified-unregistered before this year. */

@@ -108,26 +108,21 @@ function spread(
   return cells.map((cell, i) => ({ source, group, sex: cell.sex, age: cell.age, total: parts[i]! }));
 }
 
-/** New GPs of one source and group, with their areas. */
+/** New GPs out of transfer training, with their areas; rows [sex × age], the same ones of both. */
 export interface Arrivals {
-  source: PathName;
-  group: number;
-  people: Rows;
+  /** Who register at once. */
+  registered: Rows;
+  unregistered: Rows;
 }
 
 /**
  * Step 4 for transfer training: those who were drawn a year ago, one year older, in the areas that sent them. Those who fail
  * go back to the pool of `state`.
- * @param into receives those who register at once and those who do not, in place of whom it held
+ * @param into receives them, in place of whom it held
  */
-export function qualifyFromTransfer(
-  input: CohortInput,
-  trainees: Rows,
-  state: CohortState,
-  into: readonly [registered: Rows, unregistered: Rows],
-): Arrivals[] {
+export function qualifyFromTransfer(input: CohortInput, trainees: Rows, state: CohortState, into: Arrivals): void {
   const { pass, registeredShare } = input.rates;
-  const [registered, unregistered] = into;
+  const { registered, unregistered } = into;
   closeAll(registered);
   closeAll(unregistered);
   const pool = rowOf(POOL, 0, MIN_AGE);
@@ -146,10 +141,6 @@ export function qualifyFromTransfer(
       back[area]! += heads - passed;
     }
   }
-  return [
-    { source: 'transfer', group: FREE, people: registered },
-    { source: 'transfer', group: UNREGISTERED, people: unregistered },
-  ];
 }
 
 /**

@@ -31,13 +31,9 @@ export function placeNew(
   if (priority) {
     const heap = heapOf(fresh, drive, weights);
     shares = sharesOf(placementShares(heap, placementGaps(input, state, year, residents), residents));
-    for (const { people } of fresh.arrivals) redistribute(people, shares);
+    for (const people of fresh.arrivals.flatMap(Object.values)) redistribute(people, shares);
   }
-  for (const { source, group, people } of fresh.arrivals) {
-    people.rows.forEach((row, cell) => {
-      if (row) settle(state, group, cell, row, drive, weights, flows[source], flows.registered);
-    });
-  }
+  for (const arrived of fresh.arrivals) settleTrained(state, arrived, drive, weights, flows);
   const row = new Float64Array(state.areas);
   for (const { source, group, sex, age, total: heads } of fresh.batches) {
     splitExactly(heads, shares, row);
@@ -50,9 +46,10 @@ export function placeNew(
 function heapOf(fresh: { batches: Batch[]; arrivals: Arrivals[] }, drive: number, weights: CountWeights): number {
   const counts = (group: number): number =>
     group === UNREGISTERED ? drive + (1 - drive) * weights.unregistered : weightOf(group, weights);
+  const heads = (people: Rows): number => rowsOf(people).reduce((sum, row) => sum + total(row), 0);
   const placed = fresh.arrivals.reduce(
-    (sum, arrival) =>
-      sum + counts(arrival.group) * rowsOf(arrival.people).reduce((heads, row) => heads + total(row), 0),
+    (sum, { registered, unregistered }) =>
+      sum + counts(FREE) * heads(registered) + counts(UNREGISTERED) * heads(unregistered),
     0,
   );
   return fresh.batches.reduce((sum, batch) => sum + counts(batch.group) * batch.total, placed);
@@ -77,6 +74,29 @@ function weightOf(group: number, weights: CountWeights): number {
 /** Gives every sex and age out anew over the areas, in proportion to `shares`. */
 function redistribute(people: Rows, shares: Shares): void {
   for (const row of rowsOf(people)) splitExactly(total(row), shares, row);
+}
+
+/** Adds those from transfer training to stocks and flows, as `settle` would one kind after the other, in one pass over the areas. */
+function settleTrained(
+  state: CohortState,
+  { registered: atOnce, unregistered: later }: Arrivals,
+  drive: number,
+  weights: CountWeights,
+  { transfer, registered }: YearFlows,
+): void {
+  for (let cell = 0; cell < ROWS_PER_GROUP; cell++) {
+    const [ready, others] = [atOnce.rows[cell], later.rows[cell]];
+    if (ready === undefined || others === undefined) continue;
+    const free = openRow(state, FREE * ROWS_PER_GROUP + cell);
+    const unregistered = openRow(state, UNREGISTERED * ROWS_PER_GROUP + cell);
+    for (let area = 0; area < state.areas; area++) {
+      const moved = onGrid(others[area]! * drive);
+      free[area]! += ready[area]! + moved;
+      unregistered[area]! += others[area]! - moved;
+      transfer[area]! += ready[area]! + others[area]! * weights.unregistered;
+      registered[area]! += moved * (1 - weights.unregistered);
+    }
+  }
 }
 
 /** Adds new GPs of one sex and age to stocks and flows; of the unregistered the drive registers its share at once. */

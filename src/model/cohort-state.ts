@@ -76,11 +76,17 @@ export function add(state: CohortState, row: number, area: number, persons: numb
   if (persons !== 0) openRow(state, row)[area]! += persons;
 }
 
-/** Adds the persons of `groups` (first to last) to `out`, by area. */
+/** Adds the persons of `groups` (first to last) to `out`, by area: two rows at a time, which halves the sums that are written. */
 export function sumGroups(state: CohortState, first: number, last: number, out: Float64Array): void {
+  let waiting: Float64Array | null = null;
   for (let row = first * ROWS_PER_GROUP; row < (last + 1) * ROWS_PER_GROUP; row++) {
     const persons = state.rows[row];
     if (persons === undefined) continue;
-    for (let area = 0; area < state.areas; area++) out[area]! += persons[area]!;
+    if (waiting === null) waiting = persons;
+    else {
+      for (let area = 0; area < state.areas; area++) out[area]! += waiting[area]! + persons[area]!;
+      waiting = null;
+    }
   }
+  if (waiting) for (let area = 0; area < state.areas; area++) out[area]! += waiting[area]!;
 }
