@@ -140,6 +140,11 @@ export class OwnDesk implements OwnView {
     this.scenarios.onOpen = open;
   }
 
+  expect(): () => void {
+    const ready = this.#reader.ask((reader) => reader.ready()).catch(() => undefined);
+    return () => void ready.then(() => this.#restReader());
+  }
+
   async refresh(): Promise<void> {
     await Promise.all([this.#list(), this.scenarios.list()]);
   }
@@ -544,7 +549,7 @@ export class OwnDesk implements OwnView {
 
   /** A reader that holds no tables takes memory for nothing. */
   #restReader(): void {
-    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.stop();
+    if (this.#sheets.length === 0 && this.#busy === null) this.#reader.rest();
   }
 
   #drop(file: string): void {

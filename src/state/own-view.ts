@@ -92,6 +92,8 @@ export interface OwnView {
   readonly merged: Readonly<Record<string, string>>;
   /** Of these, what was told for other data before. */
   readonly remembered: readonly string[];
+  /** Files may come: who reads them is there before they do. @returns told when they come no more */
+  expect(): () => void;
   add(files: readonly File[]): Promise<void>;
   remove(id: number): Promise<void>;
   setKind(id: number, kind: FileKind | null): Promise<void>;

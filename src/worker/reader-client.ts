@@ -8,6 +8,8 @@ import { waiting, type Waiting } from './waiting.ts';
 export interface ReaderClient {
   /** Asks the reader. @throws Error when it dies or is stopped before it answers */
   ask<T>(call: (reader: OwnReader) => Promise<T>): Promise<T>;
+  /** As `stop`, unless somebody waits for an answer. */
+  rest(): void;
   /** Ends what is being read, and forgets all that was; the next question starts another reader. */
   stop(): void;
 }
@@ -23,7 +25,7 @@ export function createReaderClient(start: () => ModelWorker): ReaderClient {
     const asking = waiting();
     const end = (why: string): void => {
       living = null;
-      second.stop();
+      second.end();
       worker.terminate();
       asking.end(new Error(why));
     };
@@ -37,6 +39,9 @@ export function createReaderClient(start: () => ModelWorker): ReaderClient {
     ask: (call) => {
       living ??= begin();
       return living.asking.until(call(living.reader));
+    },
+    rest() {
+      if (living?.asking.count === 0) living.end('stopped');
     },
     stop: () => living?.end('stopped'),
   };

@@ -64,11 +64,16 @@ export interface ReaderWire extends Omit<OwnReader, 'read' | 'accept' | 'rebuild
   take(from: MessagePort): Promise<ReadSheets>;
 }
 
-/** A second reader, for one work at a time: it is started for it, and ends with it or when it is stopped. */
+/** A second reader, for one work at a time. It is started for the first, and is there for the next. */
 export interface SecondReader {
+  /** Starts it before there is work. */
+  ready(): void;
   /** @param died the answer where it dies @returns null: it was stopped */
   ask<T>(call: (reader: ReaderWire) => Promise<T>, died: T): Promise<T | null>;
+  /** Ends it where it is at work: nothing else reaches it then. */
   stop(): void;
+  /** Ends it in any case. */
+  end(): void;
 }
 
 /** The worker's side. */
@@ -110,10 +115,12 @@ export function joined(wire: ReaderWire, second: SecondReader): OwnReader {
     const { port1, port2 } = new MessageChannel();
     // It dies of a workbook that does not fit into the memory.
     const died = { sheets: [], problems: [{ code: 'file.workbook', values: { file: file.name } }] };
-    return second.ask(async (reader) => {
+    const read = second.ask(async (reader) => {
       await reader.unpack(file, transfer(port1, [port1]));
       return wire.take(transfer(port2, [port2]));
     }, died);
+    // A workbook leaves much behind in the memory.
+    return read.finally(() => second.end());
   };
   const helperFor = (): Helper => ({
     async readRest(file, middle) {
@@ -124,6 +131,10 @@ export function joined(wire: ReaderWire, second: SecondReader): OwnReader {
     stop: () => second.stop(),
   });
   return {
+    async ready() {
+      second.ready();
+      await wire.ready();
+    },
     read: async (file, told) =>
       (await isPacked(file)) ? unpack(file) : wire.read(file, told && proxy(told), proxy(helperFor())),
     forget: (...given) => wire.forget(...given),

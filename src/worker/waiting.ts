@@ -1,5 +1,7 @@
 /** Those who wait for a worker, until it ends. */
 export interface Waiting {
+  /** How many they are. */
+  readonly count: number;
   /** The answer; rejects when the worker ends before, or has ended already. */
   until<T>(answer: Promise<T>): Promise<T>;
   end(why: Error): void;
@@ -13,6 +15,9 @@ export function waiting(): Waiting {
   const told = new Set<(why: Error) => void>();
   let ended: Error | null = null;
   return {
+    get count() {
+      return told.size;
+    },
     until: (answer) =>
       new Promise((resolve, reject) => {
         if (ended) reject(ended);

@@ -109,7 +109,7 @@ describe('own files', () => {
     await page.context().close();
   });
 
-  it('of which a large one is read by two workers, of which one ends with it, and what was drawn meanwhile goes on', async () => {
+  it('of which a large one is read by two workers, which end once it is used, and what was drawn meanwhile goes on', async () => {
     const { page, complaints } = await visit(browser, '#/tongjiang/v=1;draws=2000');
     await page.getByTestId('odds').waitFor();
     const readers = () => page.workers().filter((worker) => worker.url().includes('reader.worker')).length;
@@ -127,8 +127,10 @@ describe('own files', () => {
     });
     await page.getByTestId('own-summary').filter({ hasText: '900 个区域' }).waitFor();
     expect(await page.getByTestId('own-problems').innerText()).toMatch(/第 66,?002 行第 4 列“三千”不是数字/);
-    expect([most, readers()]).toEqual([2, 1]);
+    expect([most, readers()]).toEqual([2, 2]);
     await expect.poll(() => page.getByTestId('odds').textContent(), { timeout: 30_000 }).toMatch(/抽样 2,?000 次/);
+    await page.getByTestId('own-use').click();
+    await expect.poll(readers).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -15,7 +15,7 @@ const idOf = (text: string): string => readOwnPolicy(text).pack!.id;
 let clock = 0;
 function open(documents: KeptStore<KeptDocument> = memoryKept(), clauses: KeptStore<KeptClause> = memoryKept()) {
   const desk = new OwnDesk({
-    reader: { ask: async () => Promise.reject(new Error('not asked')), stop: () => undefined },
+    reader: { ask: async () => Promise.reject(new Error('not asked')), rest: () => undefined, stop: () => undefined },
     store: memoryKept(),
     documents,
     clauses,

@@ -32,6 +32,9 @@ function reader(): ReaderClient & { stops: number; die: boolean } {
     ask(call) {
       return this.die ? Promise.reject(new Error('out of memory')) : call(inner);
     },
+    rest() {
+      this.stop();
+    },
     stop() {
       this.stops++;
       inner = withBlobs(createReader(async () => reference));

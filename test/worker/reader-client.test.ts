@@ -99,17 +99,30 @@ describe('a large file', () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
 
-  it('is read by two workers, of which the second ends with it; a small one by the first alone', async () => {
+  it('is read by two workers, the next one too; a small one by the first alone', async () => {
     const { started, start } = workers();
     const client = createReaderClient(start);
     const shares: number[] = [];
     const read = await client.ask((reader) => reader.read(large, (share) => void shares.push(share)));
     expect(read).toMatchObject(all);
     expect(shares.length).toBeGreaterThan(0);
-    expect(started.map(({ ended }) => ended)).toEqual([false, true]);
+    expect(await client.ask((reader) => reader.read(large))).toMatchObject({ sheets: [{ id: 2, rows: 90_002 }] });
     await client.ask((reader) => reader.read(new File([text.bytes], text.name)));
-    expect(started).toHaveLength(2);
+    expect(started.map(({ ended }) => ended)).toEqual([false, false]);
     client.stop();
+    expect(started.map(({ ended }) => ended)).toEqual([true, true]);
+  });
+
+  it('finds both there where they were told to be ready, and no more where nobody waits for them', async () => {
+    const { started, start } = workers();
+    const client = createReaderClient(start);
+    await client.ask((reader) => reader.ready());
+    expect(started).toHaveLength(2);
+    const reading = client.ask((reader) => reader.read(large));
+    client.rest();
+    expect(await reading).toMatchObject(all);
+    expect(started.map(({ ended }) => ended)).toEqual([false, false]);
+    client.rest();
     expect(started.map(({ ended }) => ended)).toEqual([true, true]);
   });
 

@@ -84,6 +84,8 @@ export interface ReadSheets {
 
 /** Reads, checks and builds; holds the tables that have been read. All of it can take seconds, so it lives in a worker. */
 export interface Reader {
+  /** Loads what every check needs. */
+  ready(): Promise<void>;
   /**
    * @param told share of the file that has been read, now and then
    * @param helper reads half of a large file
@@ -113,9 +115,17 @@ export interface Reader {
   template(kind: FileKind, form: Form): Promise<Uint8Array>;
 }
 
-/** @param loadReference asked for once */
+/** @param loadReference asked for once, and again after a failure */
 export function createReader(loadReference: () => Promise<Reference>): Reader {
   const tables = new Map<number, OwnTable>();
+  let loading: Promise<Reference> | null = null;
+  const reference = (): Promise<Reference> => {
+    loading ??= loadReference().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
   let next = 1;
   let last: OwnPlace | null = null;
   /** One work at a time: the next one, or a word to stop, ends it. */
@@ -144,6 +154,9 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
   };
 
   return {
+    async ready() {
+      await reference();
+    },
     async read(file, told = () => undefined, helper) {
       const isStopped = begin();
       if (helper && 'slice' in file) {
@@ -170,7 +183,7 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
       const chosen = tablesOf(sheets);
       const choices: OwnChoices = { columns, merged };
       const isStopped = begin();
-      const steps = placeSteps(chosen, await loadReference(), choices);
+      const steps = placeSteps(chosen, await reference(), choices);
       const built = await inTurns(steps, () => undefined, isStopped);
       if (built === null) return null;
       last = built;
@@ -209,7 +222,7 @@ export function createReader(loadReference: () => Promise<Reference>): Reader {
           return texts[kind] !== undefined && table ? [[kind, table]] : [];
         }),
       ) as Partial<Record<FileKind, OwnTable>>;
-      const { place } = placeOfTables(kept, await loadReference(), { merged });
+      const { place } = placeOfTables(kept, await reference(), { merged });
       return place && { place, print: fingerprint(texts, merged) };
     },
     workbook: (text) => xlsxOfText(text),
