@@ -86,7 +86,7 @@ describe('equity', () => {
     await expect.element(screen.getByRole('status')).toHaveTextContent('正在计算各区域各年的数值');
     await screen.getByRole('combobox', { name: '年份' }).selectOptions('2035');
     await screen.getByRole('combobox', { name: '年份' }).selectOptions('2040');
-    const points = lorenz(equityUnits(placeOf(2500).areas, result.plan, 16).units) ?? [];
+    const points = lorenz(equityUnits(placeOf(2500).areas, result.plan, 16).units)!;
     const half = (gpsOfPoorest(points, 0.5) * 100).toFixed(1);
     await expect.element(screen.getByTestId('fairness')).toHaveTextContent(`2040 年，配备最少的一半居民只有 ${half}%`);
     await expect.element(screen.getByRole('status')).not.toBeInTheDocument();

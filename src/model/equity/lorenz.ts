@@ -1,53 +1,63 @@
 import { atOnce } from '../turns.ts';
 import { sortedSteps } from './sorted.ts';
-import { sumOf, type EquityUnit } from './units.ts';
+import { sumOf, type EquityUnits } from './units.ts';
 
-/** A point of the Lorenz curve: so large a share of the residents, those with the fewest GPs first, has so large a share of the GPs. */
-export interface LorenzPoint {
-  residents: number;
-  gps: number;
-  /** Area that ends here; null at the origin. */
-  area: number | null;
+/**
+ * The Lorenz curve, from (0, 0) to (1, 1), a point at each end of an area: so large a share of the residents, those with the fewest GPs
+ * first, has so large a share of the GPs.
+ */
+export interface Lorenz {
+  residents: Float64Array;
+  gps: Float64Array;
+  /** Area that ends at the point; −1 at the origin. */
+  areas: Int32Array;
 }
 
 /**
  * The Lorenz curve of GPs over residents, areas ascending by density; within an area GPs are taken to be spread evenly.
- * @returns from (0, 0) to (1, 1); null where there are no residents or no GPs
+ * @returns null where there are no residents or no GPs
  */
-export function lorenz(units: readonly EquityUnit[]): LorenzPoint[] | null {
+export function lorenz(units: EquityUnits): Lorenz | null {
   return atOnce(lorenzSteps(units));
 }
 
 /** The same in steps of a few milliseconds, however many areas there are. */
-export function* lorenzSteps(units: readonly EquityUnit[]): Generator<void, LorenzPoint[] | null> {
-  const [residents, gps] = [sumOf(units, 'residents'), sumOf(units, 'gps')];
-  if (!(residents > 0) || !(gps > 0)) return null;
-  const points: LorenzPoint[] = [{ residents: 0, gps: 0, area: null }];
+export function* lorenzSteps(units: EquityUnits): Generator<void, Lorenz | null> {
+  if (!(sumOf(units.residents) > 0) || !(sumOf(units.gps) > 0)) return null;
+  return curveOf(units, yield* sortedSteps(units));
+}
+
+function curveOf(units: EquityUnits, order: Uint32Array): Lorenz {
+  const [allResidents, allGps] = [sumOf(units.residents), sumOf(units.gps)];
+  const residents = new Float64Array(order.length + 1);
+  const gps = new Float64Array(order.length + 1);
+  const areas = new Int32Array(order.length + 1).fill(-1);
   let [people, heads] = [0, 0];
-  for (const unit of yield* sortedSteps(units)) {
-    people += unit.residents;
-    heads += unit.gps;
-    points.push({ residents: people / residents, gps: heads / gps, area: unit.area });
+  for (let index = 0; index < order.length; index++) {
+    const unit = order[index]!;
+    people += units.residents[unit]!;
+    heads += units.gps[unit]!;
+    residents[index + 1] = people / allResidents;
+    gps[index + 1] = heads / allGps;
+    areas[index + 1] = units.areas[unit]!;
   }
-  return points;
+  return { residents, gps, areas };
 }
 
 /** Gini coefficient: twice the area between the curve and the diagonal; 0 where all have the same density, towards 1 where one has all. */
-export function gini(points: readonly LorenzPoint[]): number {
+export function gini({ residents, gps }: Lorenz): number {
   let under = 0;
-  for (let index = 1; index < points.length; index++) {
-    const [before, point] = [points[index - 1]!, points[index]!];
-    under += (point.residents - before.residents) * (point.gps + before.gps);
+  for (let index = 1; index < residents.length; index++) {
+    under += (residents[index]! - residents[index - 1]!) * (gps[index]! + gps[index - 1]!);
   }
   return Math.max(0, 1 - under);
 }
 
-/** Share of the GPs that the worst served `residents` (a share, 0–1) have, on the straight line between two points of the curve. */
-export function gpsOfPoorest(points: readonly LorenzPoint[], residents: number): number {
-  const next = points.findIndex((point) => point.residents >= residents);
-  const [point, before] = [points[next], points[next - 1]];
-  if (!point) return 1;
-  if (!before || point.residents === before.residents) return point.gps;
-  const part = (residents - before.residents) / (point.residents - before.residents);
-  return before.gps + part * (point.gps - before.gps);
+/** Share of the GPs that the worst served `share` of the residents (0–1) have, on the straight line between two points of the curve. */
+export function gpsOfPoorest({ residents, gps }: Lorenz, share: number): number {
+  const next = residents.findIndex((point) => point >= share);
+  if (next < 0) return 1;
+  if (next === 0 || residents[next] === residents[next - 1]) return gps[next]!;
+  const part = (share - residents[next - 1]!) / (residents[next]! - residents[next - 1]!);
+  return gps[next - 1]! + part * (gps[next]! - gps[next - 1]!);
 }

@@ -2,7 +2,6 @@ import { yearsOf } from '../count.ts';
 import { TOLERANCE } from '../target-case.ts';
 import { atOnce } from '../turns.ts';
 import type { PlaceData, Projection } from '../types.ts';
-import { equityUnits } from './units.ts';
 
 /** What an area is held against: GPs per 10,000 by year of the projection (null: nothing is demanded yet), or GPs per centre. */
 export type Demand =
@@ -26,16 +25,24 @@ export function* servedSteps(
   const shares: (number | null)[] = [];
   for (let year = 0; year < yearsOf(projection); year++) {
     yield;
-    let [served, judged] = [0, 0];
-    for (const { area, residents, gps } of equityUnits(place.areas, projection, year).units) {
-      const required = requiredIn(place, demand, area, residents, year);
-      if (required === null) continue;
-      judged += residents;
-      if (required - gps <= TOLERANCE) served += residents;
-    }
-    shares.push(judged > 0 ? served / judged : null);
+    shares.push(servedShare(place, projection, demand, year));
   }
   return shares;
+}
+
+/** Of the areas that can be compared (units.ts). */
+function servedShare(place: PlaceData, projection: Projection, demand: Demand, year: number): number | null {
+  const years = yearsOf(projection);
+  let [served, judged] = [0, 0];
+  for (let area = 0; area < place.areas.length; area++) {
+    const residents = projection.residents[area * years + year] ?? 0;
+    if (!(residents > 0) || place.areas[area]!.institution === 'hospital') continue;
+    const required = requiredIn(place, demand, area, residents, year);
+    if (required === null) continue;
+    judged += residents;
+    if (required - (projection.gps[area * years + year] ?? 0) <= TOLERANCE) served += residents;
+  }
+  return judged > 0 ? served / judged : null;
 }
 
 /** GPs that an area must have in all. */

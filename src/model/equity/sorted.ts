@@ -1,35 +1,34 @@
-import type { EquityUnit } from './units.ts';
+import { BLOCK, type EquityUnits } from './units.ts';
 
-/** So many units are sorted in a few milliseconds. */
-const BLOCK = 8192;
+/** Below 0 where the first stands before the second: by density, of equal ones the first first. */
+type Order = (one: number, other: number) => number;
 
-const byDensity = (one: EquityUnit, other: EquityUnit): number => one.gps * other.residents - other.gps * one.residents;
-
-/** Units ascending by density, of equal ones the first first, in steps: block by block, then the blocks by twos. */
-export function* sortedSteps(units: readonly EquityUnit[]): Generator<void, EquityUnit[]> {
-  let runs: EquityUnit[][] = [];
-  for (let first = 0; first < units.length; first += BLOCK) {
-    runs.push(units.slice(first, first + BLOCK).sort(byDensity));
+/** Places of the units, ascending by density, in steps: block by block, then the blocks by twos. */
+export function* sortedSteps({ areas: { length }, residents, gps }: EquityUnits): Generator<void, Uint32Array> {
+  const order: Order = (one, other) => gps[one]! * residents[other]! - gps[other]! * residents[one]! || one - other;
+  let sorted = Uint32Array.from({ length }, (_, place) => place);
+  for (let first = 0; first < length; first += BLOCK) {
+    sorted.subarray(first, first + BLOCK).sort(order);
     yield;
   }
-  while (runs.length > 1) {
-    const merged: EquityUnit[][] = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      merged.push(mergedRuns(runs[at]!, runs[at + 1] ?? []));
+  let merged = new Uint32Array(length);
+  for (let run = BLOCK; run < length; run *= 2) {
+    for (let first = 0; first < length; first += 2 * run) {
+      mergeRuns(sorted, merged, first, run, order);
       yield;
     }
-    runs = merged;
+    [sorted, merged] = [merged, sorted];
   }
-  return runs[0] ?? [];
+  return sorted;
 }
 
-function mergedRuns(left: EquityUnit[], right: EquityUnit[]): EquityUnit[] {
-  const merged: EquityUnit[] = [];
-  let [at, to] = [0, 0];
-  while (at < left.length && to < right.length) {
-    merged.push(byDensity(left[at]!, right[to]!) <= 0 ? left[at++]! : right[to++]!);
+/** Merges two runs that stand one after the other, the second of which may be short or missing. */
+function mergeRuns(from: Uint32Array, into: Uint32Array, first: number, run: number, order: Order): void {
+  const middle = Math.min(first + run, from.length);
+  const end = Math.min(first + 2 * run, from.length);
+  let [left, right] = [first, middle];
+  for (let to = first; to < end; to++) {
+    const takesLeft = right === end || (left < middle && order(from[left]!, from[right]!) <= 0);
+    into[to] = takesLeft ? from[left++]! : from[right++]!;
   }
-  while (at < left.length) merged.push(left[at++]!);
-  while (to < right.length) merged.push(right[to++]!);
-  return merged;
 }

@@ -1,7 +1,7 @@
 import { equitySteps, type EquityYear } from '../../model/equity/equity.ts';
-import { lorenzSteps, type LorenzPoint } from '../../model/equity/lorenz.ts';
+import { lorenzSteps, type Lorenz } from '../../model/equity/lorenz.ts';
 import { servedSteps, type Demand } from '../../model/equity/served.ts';
-import { equityUnits, type EquityUnits } from '../../model/equity/units.ts';
+import { equityUnits, type Compared } from '../../model/equity/units.ts';
 import type { PlaceData, Projection, Result } from '../../model/types.ts';
 
 /** What the chapter is to show. */
@@ -16,9 +16,9 @@ export interface FairnessCase {
 
 /** All figures of the chapter; of the baseline only where there is a plan. */
 export interface FairnessFigures extends FairnessCase {
-  compared: EquityUnits;
-  curve: LorenzPoint[] | null;
-  baseCurve: LorenzPoint[] | null;
+  compared: Compared;
+  curve: Lorenz | null;
+  baseCurve: Lorenz | null;
   planYears: EquityYear[];
   baseYears: EquityYear[] | null;
   planServed: (number | null)[];
