@@ -21,7 +21,7 @@ export function equityByYear(place: PlaceData, projection: Projection): EquityYe
 
 /** The same in steps of a few milliseconds, however many areas there are. */
 export function* equitySteps(place: PlaceData, projection: Projection): Generator<void, EquityYear[]> {
-  const groupings = numberedGroups(place);
+  const groupings = yield* numberedGroups(place);
   const found: EquityYear[] = [];
   for (let index = 0; index < yearsOf(projection); index++) {
     yield;
@@ -44,10 +44,12 @@ type Numbered = { kind: Grouping['kind']; of: Int32Array };
 const known = new WeakMap<PlaceData, Numbered[]>();
 
 /** The groupings of a place, with the group of each area as a number; they stay while levers move. */
-function numberedGroups(place: PlaceData): Numbered[] {
+function* numberedGroups(place: PlaceData): Generator<void, Numbered[]> {
   const before = known.get(place);
   if (before) return before;
-  const made = groupingsOf(place).map(({ kind, of }) => {
+  const made: Numbered[] = [];
+  for (const { kind, of } of groupingsOf(place)) {
+    yield;
     const numbers = new Map<string, number>();
     const number = (_: unknown, area: number): number => {
       const group = of(area);
@@ -55,8 +57,8 @@ function numberedGroups(place: PlaceData): Numbered[] {
       numbers.set(group, found);
       return found;
     };
-    return { kind, of: Int32Array.from(place.areas, number) };
-  });
+    made.push({ kind, of: Int32Array.from(place.areas, number) });
+  }
   known.set(place, made);
   return made;
 }

@@ -44,6 +44,30 @@ function curveOf(units: EquityUnits, order: Uint32Array): Lorenz {
   return { residents, gps, areas };
 }
 
+/** A curve as a chart shows it. */
+export type Outline = Pick<Lorenz, 'residents' | 'gps'>;
+
+/** More points than this cannot be told apart in a chart. */
+const MOST_SEEN = 4096;
+
+/** Of very many points those that share their cell of a fine grid with the point before are left out; the last stays. */
+export function outlineOf({ residents, gps }: Lorenz): Outline {
+  const { length } = residents;
+  if (length <= MOST_SEEN) return { residents, gps };
+  const seen = { residents: new Float64Array(length), gps: new Float64Array(length) };
+  let [count, column, row] = [0, -1, -1];
+  for (let point = 0; point < length; point++) {
+    const toColumn = Math.floor(residents[point]! * MOST_SEEN);
+    const toRow = Math.floor(gps[point]! * MOST_SEEN);
+    if (toColumn === column && toRow === row && point < length - 1) continue;
+    seen.residents[count] = residents[point]!;
+    seen.gps[count++] = gps[point]!;
+    column = toColumn;
+    row = toRow;
+  }
+  return { residents: seen.residents.slice(0, count), gps: seen.gps.slice(0, count) };
+}
+
 /** Gini coefficient: twice the area between the curve and the diagonal; 0 where all have the same density, towards 1 where one has all. */
 export function gini({ residents, gps }: Lorenz): number {
   let under = 0;

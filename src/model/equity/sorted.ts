@@ -14,8 +14,7 @@ export function* sortedSteps({ areas: { length }, residents, gps }: EquityUnits)
   let merged = new Uint32Array(length);
   for (let run = BLOCK; run < length; run *= 2) {
     for (let first = 0; first < length; first += 2 * run) {
-      mergeRuns(sorted, merged, first, run, order);
-      yield;
+      yield* mergeRuns(sorted, merged, first, run, order);
     }
     [sorted, merged] = [merged, sorted];
   }
@@ -23,11 +22,18 @@ export function* sortedSteps({ areas: { length }, residents, gps }: EquityUnits)
 }
 
 /** Merges two runs that stand one after the other, the second of which may be short or missing. */
-function mergeRuns(from: Uint32Array, into: Uint32Array, first: number, run: number, order: Order): void {
+function* mergeRuns(
+  from: Uint32Array,
+  into: Uint32Array,
+  first: number,
+  run: number,
+  order: Order,
+): Generator<void, void> {
   const middle = Math.min(first + run, from.length);
   const end = Math.min(first + 2 * run, from.length);
   let [left, right] = [first, middle];
   for (let to = first; to < end; to++) {
+    if (to % BLOCK === 0) yield;
     const takesLeft = right === end || (left < middle && order(from[left]!, from[right]!) <= 0);
     into[to] = takesLeft ? from[left++]! : from[right++]!;
   }

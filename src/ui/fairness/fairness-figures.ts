@@ -1,5 +1,5 @@
 import { equitySteps, type EquityYear } from '../../model/equity/equity.ts';
-import { lorenzSteps, type Lorenz } from '../../model/equity/lorenz.ts';
+import { lorenzSteps, outlineOf, type Lorenz, type Outline } from '../../model/equity/lorenz.ts';
 import { servedSteps, type Demand } from '../../model/equity/served.ts';
 import { equityUnits, type Compared } from '../../model/equity/units.ts';
 import type { PlaceData, Projection, Result } from '../../model/types.ts';
@@ -19,6 +19,9 @@ export interface FairnessFigures extends FairnessCase {
   compared: Compared;
   curve: Lorenz | null;
   baseCurve: Lorenz | null;
+  /** The curves as they are drawn. */
+  outline: Outline | null;
+  baseOutline: Outline | null;
   planYears: EquityYear[];
   baseYears: EquityYear[] | null;
   planServed: (number | null)[];
@@ -38,6 +41,9 @@ export function* fairnessSteps(given: FairnessCase, known: KnownYears): Generato
   const curve = yield* lorenzSteps(compared.units);
   yield;
   const baseCurve = hasPlan ? yield* lorenzSteps(equityUnits(place.areas, result.baseline, at).units) : null;
+  yield;
+  const outline = curve && outlineOf(curve);
+  const baseOutline = baseCurve && outlineOf(baseCurve);
   const plan = yield* yearsOf(given, result.plan, known);
   const baseline = hasPlan ? yield* yearsOf(given, result.baseline, known) : null;
   return {
@@ -45,6 +51,8 @@ export function* fairnessSteps(given: FairnessCase, known: KnownYears): Generato
     compared,
     curve,
     baseCurve,
+    outline,
+    baseOutline,
     planYears: plan.years,
     baseYears: baseline && baseline.years,
     planServed: plan.served,

@@ -53,9 +53,9 @@ function statuses({ projection, rule, year }: FunnelCase, area: number): { regis
  */
 export function funnelOf(given: FunnelCase, headline: Target | null): Funnel {
   const { place, projection, rule, year } = given;
-  const areas = place.areas.map((_, area) => statuses(given, area));
-  const registered = areas.reduce((sum, area) => sum + area.registered, 0);
-  const certified = areas.reduce((sum, area) => sum + area.unregistered, registered);
+  const areas = Float64Array.from(place.areas, (_, area) => statuses(given, area).registered);
+  const registered = areas.reduce((sum, count) => sum + count, 0);
+  const certified = areas.reduce((sum, _, area) => sum + statuses(given, area).unregistered, registered);
   const fact = (key: 'trained' | 'practised'): Pick<FunnelStep, 'count' | 'basis'> => {
     const count = year === projection.base ? given.known(key) : null;
     return { count, basis: count === null ? 'unknown' : 'reader' };
@@ -76,11 +76,14 @@ export function funnelOf(given: FunnelCase, headline: Target | null): Funnel {
   return { steps, counted: centres ? 'centre' : rule.startsWith('certified') ? 'certified' : 'registered' };
 }
 
-/** Registered GPs in institutions of primary care, by the best that is known of them. */
-function inCentres(given: FunnelCase, areas: { registered: number }[]): Pick<FunnelStep, 'count' | 'basis'> {
+/**
+ * Registered GPs in institutions of primary care, by the best that is known of them.
+ * @param areas registered GPs of each
+ */
+function inCentres(given: FunnelCase, areas: Float64Array): Pick<FunnelStep, 'count' | 'basis'> {
   const { place, projection, start, rule, year, centreShare } = given;
   const sumOf = (wanted: (area: number) => boolean): number =>
-    areas.reduce((sum, { registered }, area) => sum + (wanted(area) ? registered : 0), 0);
+    areas.reduce((sum, registered, area) => sum + (wanted(area) ? registered : 0), 0);
   if (start.scope === 'own') return { count: sumOf(() => true), basis: 'own' };
   const own = place.starts.find(({ scope, base }) => scope === 'own' && base === start.base);
   if (own) {
@@ -113,7 +116,9 @@ export interface DriveRow {
 /** Areas with certified GPs who are not registered, most first. */
 export function driveRows(given: FunnelCase): DriveRow[] {
   return given.place.areas
-    .map((_, area) => ({ area, ...statuses(given, area) }))
-    .filter(({ unregistered }) => unregistered > 0)
+    .flatMap((_, area) => {
+      const counts = statuses(given, area);
+      return counts.unregistered > 0 ? [{ area, ...counts }] : [];
+    })
     .sort((a, b) => b.unregistered - a.unregistered || a.area - b.area);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equityByYear } from '../../../src/model/equity/equity.ts';
 import { groupingsOf } from '../../../src/model/equity/groupings.ts';
-import { gini, gpsOfPoorest, lorenz, type Lorenz } from '../../../src/model/equity/lorenz.ts';
+import { gini, gpsOfPoorest, lorenz, outlineOf, type Lorenz } from '../../../src/model/equity/lorenz.ts';
 import { logarithm } from '../../../src/model/roots.ts';
 import { servedShares } from '../../../src/model/equity/served.ts';
 import { theil, theilParts } from '../../../src/model/equity/theil.ts';
@@ -159,6 +159,25 @@ describe('very many areas', () => {
       return sum + (all.gps / gps) * grid(members.reduce((terms, one) => terms + term(one, all), 0));
     }, 0);
     expect(theilParts(columns(many), groupsOf(columns(many), 100))?.within).toBe(grid(within));
+  });
+});
+
+describe('the curve as it is drawn', () => {
+  it('is the curve itself, or of very many points those that a fine grid tells apart, with both ends', () => {
+    const few = curve(units([600, 30], [400, 70]));
+    expect(outlineOf(few)).toEqual({ residents: few.residents, gps: few.gps });
+    const many = curve(
+      units(...Array.from({ length: 20_000 }, (_, area): [number, number] => [1 + (area % 7), area % 11])),
+    );
+    const { residents, gps } = outlineOf(many);
+    expect(residents.length).toBeLessThan(9000);
+    expect([residents[0], gps[0], residents.at(-1), gps.at(-1)]).toEqual([0, 0, 1, 1]);
+    // Each point of the curve is nearly that of the outline before it.
+    let at = 0;
+    for (const [point, share] of many.residents.entries()) {
+      while (at + 1 < residents.length && residents[at + 1]! <= share && gps[at + 1]! <= many.gps[point]!) at++;
+      expect(Math.max(share - residents[at]!, many.gps[point]! - gps[at]!)).toBeLessThan(1 / 2000);
+    }
   });
 });
 
