@@ -8,7 +8,12 @@ export class InSteps<T> {
   readonly #steps: () => Generator<unknown, T>;
   readonly #many: () => boolean;
   #done = $state.raw<T | null>(null);
-  readonly #value = $derived.by(() => (this.#many() ? this.#done : atOnce(this.#steps())));
+  #failed = $state.raw<{ error: unknown } | null>(null);
+  readonly #value = $derived.by(() => {
+    if (!this.#many()) return atOnce(this.#steps());
+    if (this.#failed) throw this.#failed.error;
+    return this.#done;
+  });
 
   /** @param steps begins the work; what it follows from is read before the first step */
   constructor(many: () => boolean, steps: () => Generator<unknown, T>) {
@@ -21,14 +26,21 @@ export class InSteps<T> {
         steps(),
         () => undefined,
         () => stopped,
-      ).then((made) => {
-        if (made !== null && !stopped) this.#done = made;
-      });
+      ).then(
+        (made) => {
+          if (made === null || stopped) return;
+          this.#done = made;
+          this.#failed = null;
+        },
+        (error: unknown) => {
+          if (!stopped) this.#failed = { error };
+        },
+      );
       return () => (stopped = true);
     });
   }
 
-  /** null: not there yet. */
+  /** null: not there yet. @throws what a step threw, so that the part of the page that shows the figures says so */
   get value(): T | null {
     return this.#value;
   }
