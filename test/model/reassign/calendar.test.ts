@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { projectCohort } from '../../../src/model/cohort-engine.ts';
-import { obligationCalendar, type CalendarRow } from '../../../src/model/reassign/calendar.ts';
+import { obligationCalendar, obligationSums, type CalendarRow } from '../../../src/model/reassign/calendar.ts';
+import type { Projection } from '../../../src/model/types.ts';
 import { cohort, type CohortSpec } from '../cohort-fixtures.ts';
 
 /** Twelve students begin in 2014 and qualify in 2022, bound for two years; half break it every year, a quarter leave after it. */
-const rows = (over: CohortSpec = {}): CalendarRow[] =>
-  obligationCalendar(
-    projectCohort(
-      cohort({
-        areas: [{ residents: 30_000 }, { residents: 10_000 }],
-        leversIn: { 2014: { ruralOriented: 12 } },
-        rates: { obligationYears: 2, breach: 0.5, postExit: 0.25 },
-        ...over,
-      }),
-    ),
+const run = (over: CohortSpec = {}): Projection =>
+  projectCohort(
+    cohort({
+      areas: [{ residents: 30_000 }, { residents: 10_000 }],
+      leversIn: { 2014: { ruralOriented: 12 } },
+      rates: { obligationYears: 2, breach: 0.5, postExit: 0.25 },
+      ...over,
+    }),
   );
+const rows = (over: CohortSpec = {}): CalendarRow[] => obligationCalendar(run(over));
 const near = (value: number): unknown => expect.closeTo(value, 6);
 
 describe('the contract calendar', () => {
@@ -32,6 +32,18 @@ describe('the contract calendar', () => {
       { area: 0, ending: near(2.25), breached: near(2.25) },
       { area: 1, ending: near(0.75), breached: near(0.75) },
     ]);
+  });
+
+  it('has the sums of its rows, year by year', () => {
+    const projection = run();
+    const sums = obligationSums(projection);
+    for (const key of ['ending', 'leftAfter', 'breached'] as const) {
+      const added = Array.from(sums[key], (_, index) =>
+        rows().reduce((sum, row) => sum + (row.year === projection.base + index ? row[key] : 0), 0),
+      );
+      expect([...sums[key]]).toEqual(added);
+      expect(Math.max(...added)).toBeGreaterThan(0);
+    }
   });
 
   it('leaves out areas where nobody is bound', () => {
