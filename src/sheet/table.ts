@@ -17,5 +17,6 @@ export interface Table {
   rows: Cell[][];
 }
 
+export const titlesOf = ({ columns }: Pick<Table, 'columns'>): Cell[] => columns.map(({ title }) => title);
 /** The rows of a table with its titles above them. */
-export const withTitles = ({ columns, rows }: Table): Cell[][] => [columns.map(({ title }) => title), ...rows];
+export const withTitles = (table: Table): Cell[][] => [titlesOf(table), ...table.rows];

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FLOWS, type Result } from '../../../src/model/types.ts';
 import { planScenario } from '../../../src/scenario/plan.ts';
 import { runScenario } from '../../../src/scenario/run.ts';
-import { csv, utf8WithMark } from '../../../src/sheet/csv.ts';
 import { gb18030 } from '../../../src/sheet/gb18030.ts';
 import { harmless } from '../../../src/sheet/harmless.ts';
 import { withTitles, type Cell, type Table } from '../../../src/sheet/table.ts';
@@ -20,7 +19,9 @@ import { placesWords } from '../../../src/text/places-words.ts';
 
 import { sheetsOf } from '../../../src/ui/export/book.ts';
 import { tableIds } from '../../../src/ui/export/table-ids.ts';
-import { exportTable, type Exported } from '../../../src/ui/export/tables.ts';
+import { csvSteps } from '../../../src/ui/export/csv-steps.ts';
+import { exportPieces, exportTable, type Exported } from '../../../src/ui/export/tables.ts';
+import { atOnce } from '../../../src/model/turns.ts';
 import { currentStart } from '../../../src/ui/place-start.ts';
 import { highsSolver } from '../../../src/worker/highs.ts';
 import { builtIn } from '../../scenario/setups.ts';
@@ -78,9 +79,13 @@ beforeAll(async () => {
     books[id] = sheetsOf(cases[id], '2026-11-24', 200);
     files['book']![`${id}.xlsx`] = await workbook(books[id]);
     for (const table of tableIds(cases[id])) {
-      const text = csv(withTitles(exportTable(table, cases[id])));
-      files['utf8']![`${id}-${table}-u.csv`] = utf8WithMark(text);
-      files['gb18030']![`${id}-${table}-g.csv`] = gb18030(text);
+      const written = async (encode: Parameters<typeof csvSteps>[1]): Promise<Uint8Array<ArrayBuffer>> => {
+        const parts = atOnce(csvSteps(exportPieces(table, cases[id]), encode));
+        return new Uint8Array(await new Blob(parts).arrayBuffer());
+      };
+      files['utf8']![`${id}-${table}-u.csv`] = await written(null);
+      files['gb18030']![`${id}-${table}-g.csv`] = await written(gb18030);
+      expect(files['utf8']![`${id}-${table}-u.csv`]!.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     }
   }
   const put = (found: Map<string, string[][]>): void => found.forEach((rows, name) => read.set(name, rows));
