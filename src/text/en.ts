@@ -279,6 +279,11 @@ export const en = {
     column: 'Chance',
     interval80: '80% interval',
     caption: 'bands: 80% and 50% of draws, dashes: median',
+    /** @param side where the line runs beside the inner band */
+    aside: (side: 'above' | 'below'): string =>
+      side === 'below'
+        ? 'dashes above the line: ranges of parameters reach further up'
+        : 'dashes below the line: ranges of parameters reach further down',
   },
 
   levers: {

@@ -42,3 +42,11 @@ export function fanOver(bands: Fan, result: Result, years: readonly number[]): F
   const band = ({ low, high }: Band): Band => ({ low: over(low), high: over(high) });
   return { outer: band(bands.outer), inner: band(bands.inner), median: over(bands.median) };
 }
+
+/** Where the line of the plan runs beside the band of the middle half in the last year that has both; null: within it. */
+export function besideBand(plan: readonly number[], { inner }: Fan): 'above' | 'below' | null {
+  const last = plan.findLastIndex((value, at) => Number.isFinite(value) && Number.isFinite(inner.low[at]));
+  if (last < 0) return null;
+  if (plan[last]! < inner.low[last]!) return 'below';
+  return plan[last]! > inner.high[last]! ? 'above' : null;
+}
