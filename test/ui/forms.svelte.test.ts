@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -71,6 +72,23 @@ describe('the monthly forms', () => {
       await expect.poll(there).toBe(rows);
     }
     await expect.element(row(screen, /^展开片149/)).toBeInTheDocument();
+  });
+
+  it('of very many areas are not kept or downloaded under another month before they are of that month', async () => {
+    const many = placeOf(2001);
+    const screen = await show({ place: many, result: resultOf(2001), start: many.starts[0] });
+    const filing = () =>
+      ['把本月记为已报', '本表 XLSX', '本表 CSV（UTF-8）', '本表 CSV（GB18030）'].map((name) =>
+        screen.getByRole('button', { name }).element(),
+      );
+    const waiting = () => filing().filter((button) => button.matches(':disabled')).length;
+    await expect.poll(waiting).toBe(0);
+    const months = screen.getByRole('combobox').nth(1).element() as HTMLSelectElement;
+    months.selectedIndex = 6;
+    months.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+    expect(waiting()).toBe(4);
+    await expect.poll(waiting).toBe(0);
   });
 
   it('take what the reader puts in, keep it, add it up, and say what is wrong', async () => {
