@@ -1,7 +1,7 @@
 import type { Level } from '../../model/types.ts';
 import { LEVELS, levelOfCode, levelOfName, parentOfCode } from './area-ref.ts';
 import type { CensusFigures, CensusWhere, PopulationType } from './census.ts';
-import { numbered, repeatsIn, whatsOf } from './figure-list.ts';
+import { numbered, repeatsIn, whatsOf, type Numbered } from './figure-list.ts';
 import { groupRows, rowsOfGroup } from './growing.ts';
 import { nameIndex, plainName } from './names.ts';
 import { totalOf } from './parts.ts';
@@ -48,7 +48,7 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
     const where = rows.where[at]!;
     let own = numberOf[where]!;
     if (own === -2) {
-      own = /^\d{12}$/.test(key) ? -1 : owns.numberOf(key, () => key);
+      own = /^\d{12}$/.test(key) ? -1 : numberOfKey(owns, key);
       numberOf[where] = own;
     }
     if (own < 0) villages++;
@@ -69,7 +69,7 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
     const { name } = where.area;
     if (numbers[ofWhere]! < 0) {
       const key = moved.get(own) ?? (name === null ? undefined : moved.get(name)) ?? own;
-      numbers[ofWhere] = areas.numberOf(key, () => newArea(key, where));
+      numbers[ofWhere] = numberOfArea(areas, key, where);
     }
     const area = areas.all[numbers[ofWhere]!]!;
     if (area.key === own && name !== null) area.name = name;
@@ -84,6 +84,11 @@ export function censusAreas(rows: CensusFigures, merged: Merged, log: ProblemLog
   settleLevels([...areas.all], rows);
   return [...areas.all];
 }
+
+// A function made in a loop over all rows is an object a row, called or not.
+const numberOfKey = (owns: Numbered<string>, key: string): number => owns.numberOf(key, () => key);
+const numberOfArea = (areas: Numbered<OwnArea>, key: string, where: CensusWhere): number =>
+  areas.numberOf(key, () => newArea(key, where));
 
 const yearOf = (rows: CensusFigures, at: number): number => rows.whats[rows.what[at]!]!.year;
 

@@ -86,16 +86,22 @@ const PROVINCES = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/;
  * Codes: `cell.code`, `cell.code-lost`
  */
 export function readCode(text: string): Read<string> {
+  // Nearly all codes of a large file are digits alone.
+  if (/^\d+$/.test(text)) return shortestCode(text);
   const cell = bare(text).replace(/\.0+$/, '');
   if (isMissing(cell)) return NOTHING;
   const power = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i.exec(cell);
   const [, head = '', tail = '', exponent = ''] = power ?? [];
   if (power && Number(exponent) > tail.length) return { code: 'cell.code-lost', expected: '110101001000' };
-  const digits = power ? head + tail : cell;
+  return shortestCode(power ? head + tail : cell);
+}
+
+/** Of a code without blanks. */
+function shortestCode(digits: string): Read<string> {
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(digits) || !PROVINCES.test(digits)) {
     return { code: 'cell.code', expected: '110101, 110101001, 110101001000' };
   }
-  if (digits.length === 12 && digits.endsWith('000')) return readCode(digits.slice(0, 9));
+  if (digits.length === 12 && digits.endsWith('000')) return shortestCode(digits.slice(0, 9));
   return { value: digits.length === 9 && digits.endsWith('000') ? digits.slice(0, 6) : digits };
 }
 

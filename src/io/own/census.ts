@@ -135,6 +135,15 @@ function rowReader(
       last: noKind(),
     } as const;
   });
+  // A function made in the loop over measures would be an object a figure, called or not.
+  const numberOf = (
+    key: number,
+    year: number,
+    type: PopulationType,
+    projected: boolean,
+    sex: Sex | null,
+    ages: CensusWhat['ages'],
+  ): number => whats.numberOf(key, () => ({ year, type, projected, sex, ages }));
   // Rows of one area mostly follow each other.
   let last: Mention | null = null;
   const whereOf = (area: AreaRef, parent: string | null, parentName: string | null, level: Level | null) => {
@@ -175,7 +184,7 @@ function rowReader(
       const key = kind * AGES_KEYS + agesKey(ages);
       const { last } = measure;
       if (last.key !== key) {
-        last.what = whats.numberOf(key, () => ({ year, type: population, projected, sex, ages }));
+        last.what = numberOf(key, year, population, projected, sex, ages);
         last.key = key;
       }
       take(where, last.what, persons, measure.urban(at) ?? null, measure.grain(at));

@@ -10,6 +10,9 @@ export interface Classed {
   classOf(text: string): string | number | boolean | null;
 }
 
+/** Number of the text in a row. Beyond the last it is not looked: engines read arrays faster that are always read within. */
+const idAt = (ids: Uint32Array, row: number): number => (row < ids.length ? ids[row]! : 0);
+
 /** So many kinds of rows have a place in a list; more are found in a map. */
 const MOST_LISTED = 2 ** 21;
 
@@ -30,8 +33,9 @@ export function rowMemory(
   const known = kinds <= MOST_LISTED ? listOf(kinds) : mapOf();
   return (row) => {
     let key = 0;
-    for (const { ids, classes, count } of told) {
-      const of = classes[row.at < ids.length ? ids[row.at]! : 0]!;
+    for (let column = 0; column < told.length; column++) {
+      const { ids, classes, count } = told[column]!;
+      const of = classes[idAt(ids, row.at)]!;
       if (of < 0) return read(row);
       key = key * count + of;
     }
@@ -102,8 +106,8 @@ export function lastMemory(
   const now = new Int32Array(fields - 1);
   return (row) => {
     let at = 0;
-    for (const { ids } of areas) now[at++] = row.area < ids.length ? ids[row.area]! : 0;
-    for (const { ids } of rows) now[at++] = row.at < ids.length ? ids[row.at]! : 0;
+    for (let column = 0; column < areas.length; column++) now[at++] = idAt(areas[column]!.ids, row.area);
+    for (let column = 0; column < rows.length; column++) now[at++] = idAt(rows[column]!.ids, row.at);
     const place = now[0]! * fields;
     let same = last[place + fields - 1] !== 0;
     for (let field = 0; same && field < now.length; field++) same = last[place + field] === now[field];
