@@ -57,7 +57,8 @@ export async function drawTimes(
         return told.came.reduce((sum, { from, to }) => sum + to - from, 0) === count && told;
       },
       draws,
-      { timeout: 120_000 },
+      // Asked in every frame, as it is otherwise, the page would paint sixty times a second, on a core that the workers need.
+      { timeout: 120_000, polling: 500 },
     );
     return (await handle.jsonValue()) as Told;
   };
