@@ -14,7 +14,7 @@ export interface CentreRule {
 }
 
 /** Rows that are worked out at once: a few milliseconds. */
-export const ROWS = 4000;
+export const ROWS = 2000;
 
 /** Every area: residents are the units, or the centres, by which only areas that have any hold heads. */
 export function* measureAreas(
