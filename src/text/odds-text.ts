@@ -43,7 +43,7 @@ const WORDS: Record<Lang, OddsWords> = {
     made: (draws, seed) => `抽样 ${persons(draws)} 次，种子 ${seed}`,
     stopped: (done, of, seed) => `抽到 ${persons(done)}／${persons(of)} 次停下，种子 ${seed}`,
     doubt: {
-      both: '参数与偶然一同抽取（自己设定的，生效后不再抽）',
+      both: '参数与偶然同抽，自己设定的生效后不抽',
       parameters: '只抽参数，不计偶然',
       chance: '只计偶然，参数不变',
     },
@@ -66,7 +66,7 @@ const WORDS: Record<Lang, OddsWords> = {
     made: (draws, seed) => `${persons(draws)} draws, seed ${seed}`,
     stopped: (done, of, seed) => `stopped after ${persons(done)} of ${persons(of)} draws, seed ${seed}`,
     doubt: {
-      both: 'parameters and chance together (what you set is certain once it applies)',
+      both: 'parameters and chance; what you set is certain once it applies',
       parameters: 'parameters only, without chance',
       chance: 'chance only, parameters as they are',
     },
