@@ -135,9 +135,9 @@ export class OwnDesk implements OwnView {
   }
 
   /** Told which link is to be opened: data that are to be used, or a scenario. */
-  set onOpen(open: (link: string) => void) {
-    this.#onOpen = open;
-    this.scenarios.onOpen = open;
+  set onOpen(open: (link: string) => Promise<void>) {
+    this.#onOpen = (link) => void this.#precedence.give(open(link));
+    this.scenarios.onOpen = this.#onOpen;
   }
 
   expect(): () => void {
@@ -269,7 +269,11 @@ export class OwnDesk implements OwnView {
     void this.#reader.ask((reader) => reader.stop()).catch(() => undefined);
   }
 
-  async use(): Promise<boolean> {
+  use(): Promise<boolean> {
+    return this.#precedence.give(this.#use());
+  }
+
+  async #use(): Promise<boolean> {
     const merged = this.#merged;
     this.#note = null;
     const accepted = await this.#ask((reader) => reader.accept(merged));

@@ -233,7 +233,7 @@ export class Session implements SessionView {
   async own(): Promise<OwnDesk> {
     if (!this.#desk) throw new Error('this page was built without own files');
     const desk = await this.#desk();
-    desk.onOpen = (link) => void this.#open(readLink(link), 'new');
+    desk.onOpen = (link) => this.#open(readLink(link), 'new');
     desk.documents.read = (text) => this.#client.readPolicy(text);
     desk.documents.onChange = (packs) => this.#bring(packs);
     return desk;

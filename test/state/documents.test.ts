@@ -77,7 +77,7 @@ describe('documents of the reader’s own', () => {
 
     const { desk: other } = open();
     const opened: string[] = [];
-    other.onOpen = (one) => void opened.push(one);
+    other.onOpen = async (one) => void opened.push(one);
     await other.importAll(new File([String(part)], '方案.wanren.json'));
     expect(opened).toEqual([link]);
     expect(other.documents.packs.map(({ id }) => id)).toEqual([idOf(renamed)]);

@@ -57,7 +57,8 @@ function desk(
   });
   /** Names of the data that were opened, and whole links of scenarios. */
   const used: string[] = [];
-  made.onOpen = (link) => void used.push(/^#\/own\/data=([^;]+)$/.test(link) ? decodeURIComponent(RegExp.$1) : link);
+  made.onOpen = async (link) =>
+    void used.push(/^#\/own\/data=([^;]+)$/.test(link) ? decodeURIComponent(RegExp.$1) : link);
   return { desk: made, used };
 }
 
@@ -306,6 +307,21 @@ describe('what goes on behind', () => {
     const changing = own.setMeaning('census', 3, null);
     expect(precedence.over).not.toBe(null);
     await changing;
+    expect(precedence.over).toBe(null);
+  });
+
+  it('rests from the word to use what was read until its place stands', async () => {
+    const { own, precedence } = holding();
+    await own.add(files());
+    let stands = (): void => undefined;
+    own.onOpen = () => new Promise((resolve) => (stands = resolve));
+    const using = own.use();
+    const { over } = precedence;
+    expect(over).not.toBe(null);
+    expect(await using).toBe(true);
+    expect(precedence.over).toBe(over);
+    stands();
+    await over;
     expect(precedence.over).toBe(null);
   });
 
