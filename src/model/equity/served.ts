@@ -2,6 +2,7 @@ import { yearsOf } from '../count.ts';
 import { TOLERANCE } from '../target-case.ts';
 import { atOnce } from '../turns.ts';
 import type { PlaceData, Projection } from '../types.ts';
+import { equityUnits } from './units.ts';
 
 /** What an area is held against: GPs per 10,000 by year of the projection (null: nothing is demanded yet), or GPs per centre. */
 export type Demand =
@@ -30,17 +31,14 @@ export function* servedSteps(
   return shares;
 }
 
-/** Of the areas that can be compared (units.ts). */
 function servedShare(place: PlaceData, projection: Projection, demand: Demand, year: number): number | null {
-  const years = yearsOf(projection);
+  const { areas, residents, gps } = equityUnits(place.areas, projection, year).units;
   let [served, judged] = [0, 0];
-  for (let area = 0; area < place.areas.length; area++) {
-    const residents = projection.residents[area * years + year] ?? 0;
-    if (!(residents > 0) || place.areas[area]!.institution === 'hospital') continue;
-    const required = requiredIn(place, demand, area, residents, year);
+  for (let unit = 0; unit < areas.length; unit++) {
+    const required = requiredIn(place, demand, areas[unit]!, residents[unit]!, year);
     if (required === null) continue;
-    judged += residents;
-    if (required - (projection.gps[area * years + year] ?? 0) <= TOLERANCE) served += residents;
+    judged += residents[unit]!;
+    if (required - gps[unit]! <= TOLERANCE) served += residents[unit]!;
   }
   return judged > 0 ? served / judged : null;
 }
