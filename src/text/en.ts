@@ -282,8 +282,8 @@ export const en = {
     /** @param side where the line runs beside the inner band */
     aside: (side: 'above' | 'below'): string =>
       side === 'below'
-        ? 'dashes above the line: ranges of parameters reach further up'
-        : 'dashes below the line: ranges of parameters reach further down',
+        ? 'dashes above the line, which takes the likeliest parameters'
+        : 'dashes below the line, which takes the likeliest parameters',
   },
 
   levers: {

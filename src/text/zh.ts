@@ -239,7 +239,8 @@ export const zh: Dictionary = {
     column: '达标机会',
     interval80: '80% 区间',
     caption: '色带＝80% 与 50% 的抽样，虚线＝中位数',
-    aside: (side) => (side === 'below' ? '虚线在实线之上：参数的区间多偏高' : '虚线在实线之下：参数的区间多偏低'),
+    aside: (side) =>
+      side === 'below' ? '虚线在实线之上：实线取各参数最可能的值' : '虚线在实线之下：实线取各参数最可能的值',
   },
 
   levers: {
