@@ -14,5 +14,7 @@ function field(cell: Cell): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** UTF-8 with a byte order mark: without it Chinese Excel takes the file for GBK. */
-export const utf8WithMark = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`\ufeff${text}`);
+/** A byte order mark: without it Chinese Excel takes the file for GBK. */
+export const MARK = '\ufeff';
+
+export const utf8WithMark = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(MARK + text);

@@ -1,9 +1,6 @@
-import { csv } from '../../sheet/csv.ts';
+import { csv, MARK } from '../../sheet/csv.ts';
 import { titlesOf, type Cell } from '../../sheet/table.ts';
 import type { InPieces } from './tables.ts';
-
-/** A byte order mark: without it Chinese Excel takes the file for GBK. */
-const MARK = '\ufeff';
 
 /** Pieces that go to the browser together. */
 const TOGETHER = 16;

@@ -1,3 +1,4 @@
+import { csv, MARK } from '../../sheet/csv.ts';
 import type { MovesDictionary } from '../../text/moves-en.ts';
 import { MOVE_COLUMNS, type MoveRow } from './move-rows.ts';
 
@@ -6,17 +7,13 @@ import { MOVE_COLUMNS, type MoveRow } from './move-rows.ts';
  * @param notes lines under the table: what it rests on, and the link that shows it again
  */
 export function movesCsv(rows: readonly MoveRow[], notes: readonly string[], text: MovesDictionary): string {
-  const lines = [
-    MOVE_COLUMNS.map((column) => text.list.columns[column]),
-    ...rows.map(({ cells }) => MOVE_COLUMNS.map((column) => cells[column])),
-    [],
-    ...notes.map((note) => [note]),
-  ];
-  return `\ufeff${lines.map((cells) => cells.map(cellText).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that a spreadsheet would calculate gets an apostrophe; one with separators or quotation marks is quoted. */
-function cellText(cell: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return (
+    MARK +
+    csv([
+      MOVE_COLUMNS.map((column) => text.list.columns[column]),
+      ...rows.map(({ cells }) => MOVE_COLUMNS.map((column) => cells[column])),
+      [],
+      ...notes.map((note) => [note]),
+    ])
+  );
 }

@@ -1,5 +1,5 @@
 import type { Lang, Problem } from '../../model/types.ts';
-import { csv } from '../../sheet/csv.ts';
+import { csv, MARK } from '../../sheet/csv.ts';
 import { ownProblemText, ownWords, severityOf } from '../../text/own-words.ts';
 
 /** The problems as CSV for Excel, byte order mark included. */
@@ -11,5 +11,5 @@ export function problemList(problems: readonly Problem[], lang: Lang): string {
     const cells = [file, row, column, value, expected, words.severity[severityOf(problem)], text, problem.code];
     return cells.map((cell) => cell ?? null);
   });
-  return `\ufeff${csv([words.problemColumns, ...rows])}`;
+  return MARK + csv([words.problemColumns, ...rows]);
 }
