@@ -59,7 +59,7 @@ describe.each(views)('in $language, $colorScheme, $width wide', ({ language, col
     await setLanguage(page, language);
     if (link.includes('compare')) {
       await page.getByTestId('explain-sentence').waitFor();
-      await expect.poll(() => page.locator('main .old').count(), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => page.locator('main .old').count()).toBe(0);
     }
     expect(await findings(page)).toEqual([]);
     expect(await tooWide(page)).toEqual([]);

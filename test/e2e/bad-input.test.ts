@@ -59,7 +59,7 @@ describe('data that do not load', () => {
     const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
       fresh.route(DATA, (route) => route.abort()),
     );
-    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    await expect.poll(() => alertsOf(page)).not.toBe('');
     await page.unroute(DATA);
     await page.reload();
     expect(await answerOf(page)).toMatch(/\d/);
@@ -72,7 +72,7 @@ describe('a worker that dies', () => {
     const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
       fresh.route(WORKER, (route) => route.abort()),
     );
-    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    await expect.poll(() => alertsOf(page)).not.toBe('');
     await page.unroute(WORKER);
     await open(page, 'yuzhong');
     expect(await answerOf(page)).toMatch(/\d/);
@@ -89,7 +89,7 @@ describe('a worker that dies', () => {
         throw new Error('killed by the test');
       });
     });
-    await expect.poll(() => alertsOf(page), { timeout: 10_000 }).not.toBe('');
+    await expect.poll(() => alertsOf(page)).not.toBe('');
     expect(await answerOf(page)).toBe(before);
     await setLever(page, 'transfer', 20);
     await page.context().close();

@@ -21,7 +21,7 @@ describe('the chapter on costs', () => {
       await chapter.getByRole('textbox', { name, exact: true }).fill(value);
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('clinics=20001;clinics1=1001');
+    await expect.poll(() => page.url()).toContain('clinics=20001;clinics1=1001');
     const row = chapter.getByRole('row', { name: /行政村卫生室运行经费.*个年/ });
     // 2025–2030: Xiangxi's by the province alone.
     await expect.poll(() => row.innerText()).toMatch(/396,054,000\s+360,018,000\s+756,072,000/);
@@ -132,7 +132,7 @@ describe('several documents and own targets', () => {
     await chapter.getByRole('button', { name: '添加目标' }).click();
     await chapter.getByRole('textbox', { name: /^不少于/ }).fill('7');
     await chapter.getByRole('button', { name: '采用' }).click();
-    await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('density~2030~7~certified');
+    await expect.poll(() => page.url()).toContain('density~2030~7~certified');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -86,7 +86,7 @@ describe('a scenario', () => {
       dataTransfer.items.add(new File([text], name));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     }, file);
-    await expect.poll(() => other.url(), { timeout: 10_000 }).toBe(link);
+    await expect.poll(() => other.url()).toBe(link);
     await expect.poll(() => answerOf(other)).toBe(answer);
     await expect.poll(() => other.getByTestId('own').count()).toBe(0);
     await other.reload();

@@ -108,7 +108,7 @@ describe('bands and odds', () => {
     const { page } = await visit(browser, '#/tongjiang/v=1;draws=60');
     const before = await oddsOf(page, '抽样 60 次');
     await setLever(page, 'transfer', 9);
-    await expect.poll(() => oddsOf(page, '抽样 60 次'), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => oddsOf(page, '抽样 60 次')).not.toBe(before);
     await page.context().close();
   });
 
@@ -155,11 +155,11 @@ describe('bands and odds', () => {
     ] as const) {
       const { page, complaints } = await visit(browser, `#/tongjiang/v=1;transfer=7;${link}`, { viewport: PHONE });
       expect(await answerOf(page)).toBe(answer);
-      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toContain(zh);
+      await expect.poll(() => messagesOf(page)).toContain(zh);
       expect(await messagesOf(page)).toContain(link);
       await oddsOf(page, '抽样 1,000 次');
       await setLanguage(page, 'en');
-      await expect.poll(() => messagesOf(page), { timeout: 10_000 }).toContain(en);
+      await expect.poll(() => messagesOf(page)).toContain(en);
       expect(complaints).toEqual([]);
       await page.context().close();
     }
@@ -177,12 +177,12 @@ describe('bands and odds', () => {
       }),
     );
     await expect
-      .poll(() => alertsOf(page), { timeout: 20_000 })
+      .poll(() => alertsOf(page))
       .toMatch(/“离职率”的高低范围不对：低 5%\/年、众数 3%\/年、高 6%\/年，应当低 ≤ 众数 ≤ 高/);
     expect(await answerOf(page)).toBe(answer);
     await setLanguage(page, 'en');
     await expect
-      .poll(() => alertsOf(page), { timeout: 10_000 })
+      .poll(() => alertsOf(page))
       .toMatch(/“Attrition” is wrong: low 5%\/yr, mode 3%\/yr, high 6%\/yr, where low ≤ mode ≤ high was expected/);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -44,7 +44,7 @@ describe('the site as one file, from a stick', () => {
     expect(await answerOf(opened)).toBe(zh);
     await setLanguage(opened, 'en');
     expect(await answerOf(opened)).toMatch(/Tongjiang/);
-    await expect.poll(() => opened.getByTestId('fan').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => opened.getByTestId('fan').count()).toBe(1);
     expect(asked.filter((url) => !url.startsWith(page))).toEqual([]);
     expect(complaints).toEqual([]);
     await opened.context().close();

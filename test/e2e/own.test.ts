@@ -145,7 +145,7 @@ describe('own files', () => {
     const status = page.getByTestId('own').getByRole('status');
     await expect.poll(() => status.innerText()).toMatch(/正在读取《大\.xlsx》/);
     await status.getByRole('button', { name: '取消' }).click();
-    await expect.poll(() => status.innerText(), { timeout: 2000 }).toBe('');
+    await expect.poll(() => status.innerText()).toBe('');
     expect(await page.getByTestId('own-summary').innerText()).toBe(before);
     await page.getByTestId('own-use').click();
     await expect.poll(() => answerOf(page)).toMatch(/盐边县/);

@@ -148,12 +148,10 @@ describe('the report', () => {
     const link = '#/tongjiang/v=1;transfer=8;b.recruit=3;c.rehire=0.5;plans=3;draws=20;view=report';
     const { page, complaints } = await report(link, 'zh-CN');
     const annex = page.getByTestId('annex-plans');
-    await expect
-      .poll(() => annex.innerText(), { timeout: 20_000 })
-      .toMatch(/本报告写的是方案 A；链接里还有方案 B、方案 C。/);
+    await expect.poll(() => annex.innerText()).toMatch(/本报告写的是方案 A；链接里还有方案 B、方案 C。/);
     const columns = annex.locator('[data-testid="compare-results"] thead th');
     // Words, baseline and three plans, which are run one after another.
-    await expect.poll(() => columns.count(), { timeout: 20_000 }).toBe(5);
+    await expect.poll(() => columns.count()).toBe(5);
     const levers = await annex.getByTestId('compare-levers').innerText();
     expect(levers).toMatch(/公开招聘[^\n]*\t0\t0\t3\t0/);
     expect(levers).toMatch(/方案 C 比 方案 A：返聘退休医师 10 → 50%/);

@@ -60,7 +60,7 @@ export async function figuresOf(page: Page): Promise<{ answer: string; areas: st
 export async function setLever(page: Page, key: string, value: number): Promise<void> {
   const before = await answerOf(page);
   await page.locator(`#lever-${key}`).fill(String(value));
-  await expect.poll(() => answerOf(page), { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(() => answerOf(page)).not.toBe(before);
 }
 
 /** Switches the language until the page says that it is in it. */

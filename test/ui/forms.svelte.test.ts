@@ -77,11 +77,10 @@ describe('the monthly forms', () => {
   it('of very many areas are not kept or downloaded under another month before they are of that month', async () => {
     const many = placeOf(2001);
     const screen = await show({ place: many, result: resultOf(2001), start: many.starts[0] });
-    const filing = () =>
-      ['把本月记为已报', '本表 XLSX', '本表 CSV（UTF-8）', '本表 CSV（GB18030）'].map((name) =>
-        screen.getByRole('button', { name }).element(),
-      );
-    const waiting = () => filing().filter((button) => button.matches(':disabled')).length;
+    const filing = ['把本月记为已报', '本表 XLSX', '本表 CSV（UTF-8）', '本表 CSV（GB18030）'].map((name) =>
+      screen.getByRole('button', { name }).element(),
+    );
+    const waiting = () => filing.filter((button) => button.matches(':disabled')).length;
     await expect.poll(waiting).toBe(0);
     const months = screen.getByRole('combobox').nth(1).element() as HTMLSelectElement;
     months.selectedIndex = 6;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlaceData } from '../../src/model/types.ts';
 import { createAnalyst, type Analyst, type Analysed } from '../../src/worker/analyst.ts';
 import { createClient } from '../../src/worker/client.ts';
@@ -27,7 +27,7 @@ const of = (analysed: Analysed | null) =>
   analysed?.ok ? analysed.results.map(({ place }) => place) : (analysed?.problem.code ?? null);
 /** Lets question number `count` of a worker be answered when it comes. */
 async function answer(count: number, index = 0): Promise<void> {
-  await vi.waitFor(() => expect(workers[index]?.asked).toHaveLength(count), { interval: 5, timeout: 5000 });
+  await expect.poll(() => workers[index]?.asked, { interval: 5 }).toHaveLength(count);
   workers[index]!.answer();
 }
 async function answerAll(from: number, to: number, index = 0): Promise<void> {
@@ -82,7 +82,7 @@ describe('the analyst', () => {
   it('survives the death of its worker', async () => {
     const study = run('compare', [1, 2]);
     await answerAll(1, 2);
-    await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(3));
+    await expect.poll(() => workers[0]?.asked).toHaveLength(3);
     workers[0]!.die();
     await answerAll(1, 2, 1);
     expect(of(await study)).toEqual(['{"transfer":1}', '{"transfer":2}']);
@@ -103,9 +103,9 @@ describe('the analyst', () => {
 
   it('says what went wrong, and takes the next study', async () => {
     const study = run('compare', [1, 2]);
-    await vi.waitFor(() => expect(workers[0]?.asked).toHaveLength(1));
+    await expect.poll(() => workers[0]?.asked).toHaveLength(1);
     workers[0]!.die();
-    await vi.waitFor(() => expect(workers[1]?.asked).toHaveLength(1));
+    await expect.poll(() => workers[1]?.asked).toHaveLength(1);
     workers[1]!.die();
     expect(of(await study)).toBe('worker.failed');
     const next = run('compare', [3]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/types.ts';
 import { createClient, type ModelClient } from '../../src/worker/client.ts';
 import type { Ran } from '../../src/worker/model.ts';
@@ -28,7 +28,7 @@ afterEach(() => workers.forEach((worker) => worker.close()));
 
 /** Worker number `index` once it has been asked `count` things. */
 async function asked(index: number, count: number): Promise<FakeWorker> {
-  await vi.waitFor(() => expect(workers[index]?.asked).toHaveLength(count), { interval: 5, timeout: 5000 });
+  await expect.poll(() => workers[index]?.asked, { interval: 5 }).toHaveLength(count);
   return workers[index]!;
 }
 /** Lets each question be answered as it comes. */

@@ -138,7 +138,7 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const told = vi.fn();
     pool.run(tornadoTask(job, 12), { onParts: told, onProblem: told });
-    await vi.waitFor(() => expect(tornadoes).toHaveLength(2));
+    await expect.poll(() => tornadoes).toHaveLength(2);
     pool.cancel();
     release();
     await delay(100);
@@ -173,7 +173,7 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const told = vi.fn();
     pool.run(drawTask(job, BOTH, DRAWS), { onParts: told, onProblem: told });
-    await vi.waitFor(() => expect(ranges.length).toBe(2));
+    await expect.poll(() => ranges.length).toBe(2);
     pool.cancel();
     release();
     await delay(100);
@@ -188,7 +188,7 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const old = vi.fn();
     pool.run(drawTask(job, BOTH, DRAWS), { onParts: old, onProblem: old });
-    await vi.waitFor(() => expect(ranges.length).toBeGreaterThan(0));
+    await expect.poll(() => ranges.length).toBeGreaterThan(0);
     const next = runOf(pool, { ...job, seed: 6, draws: 40 });
     release();
     const { draws } = await next;
@@ -203,9 +203,9 @@ describe('the pool of drawing workers', { timeout: 60_000 }, () => {
     const pool = createDrawPool(start, 2);
     const problems: Problem[] = [];
     pool.run(drawTask(job, BOTH, DRAWS), { onParts: () => {}, onProblem: (problem) => problems.push(problem) });
-    await vi.waitFor(() => expect(ranges.length).toBe(2));
+    await expect.poll(() => ranges.length).toBe(2);
     events[1]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-    await vi.waitFor(() => expect(problems).toEqual([{ code: 'draws.failed', values: { message: 'out of memory' } }]));
+    await expect.poll(() => problems).toEqual([{ code: 'draws.failed', values: { message: 'out of memory' } }]);
     silent = false;
     await runOf(pool, job);
     expect(events).toHaveLength(4);
