@@ -13,6 +13,16 @@ export interface KeptStore<T> {
   onChange(listener: () => void): void;
 }
 
+/** Why a browser does not keep something. */
+export function refusal(error: unknown): 'full' | 'refused' {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
+}
+
+const LONGEST_NAME = 40;
+
+/** A name as it is kept. */
+export const named = (name: string): string => name.trim().slice(0, LONGEST_NAME);
+
 /** Milliseconds that the browser gets; some never answer where storage is refused, or while another tab holds it. */
 const PATIENCE = 8000;
 

@@ -67,8 +67,16 @@ export interface Download {
   parts: BlobPart[];
 }
 
-/** What the screens for own files may know and do. */
-export interface OwnView {
+/** The sets of own data. */
+export interface DatasetsView {
+  readonly lines: KeptLine[];
+  open(print: string): void;
+  rename(print: string, name: string): Promise<void>;
+  discard(print: string): Promise<void>;
+}
+
+/** Files on their way into the page. */
+export interface OwnFilesView {
   readonly sheets: (Sheet & { kind: FileKind | null })[];
   /** Of reading and checking together. */
   readonly problems: Problem[];
@@ -76,47 +84,53 @@ export interface OwnView {
   readonly checked: Checked | null;
   /** What is going on; `file`: which file is being read, and which share of it has been. */
   readonly busy: { file: string | null; share: number } | null;
-  readonly kept: KeptLine[];
-  /**
-   * What went wrong or was done outside of files: `gone`, deleted in another tab; `import`, a foreign file; `newer`, of a later
-   * version; `imported`, with a number; `opened`, a scenario file.
-   */
-  readonly note: {
-    code: 'failed' | 'refused' | 'full' | 'gone' | 'import' | 'newer' | 'imported' | 'opened';
-    count: number;
-  } | null;
-  readonly scenarios: ScenariosView;
-  readonly documents: DocumentsView;
-  /** Keeps the whole clause of an own target for links that carry its beginning. @param code as its field holds it */
-  keepClause(code: string): Promise<void>;
   readonly merged: Readonly<Record<string, string>>;
   /** Of these, what was told for other data before. */
   readonly remembered: readonly string[];
+  /** Columns or areas were decided by hand. */
+  readonly byHand: boolean;
   /** Files may come: who reads them is there before they do. @returns told when they come no more */
   expect(): () => void;
-  add(files: readonly File[]): Promise<void>;
   remove(id: number): Promise<void>;
   setKind(id: number, kind: FileKind | null): Promise<void>;
   setMeaning(kind: FileKind, column: number, meaning: Meaning | null): Promise<void>;
   setMerged(key: string, into: string | null): Promise<void>;
-  /** Columns or areas were decided by hand: what, as a file for the headless run. */
-  readonly byHand: boolean;
-  choices(): Promise<Download>;
   /** Ends what is going on: of several files the one that is being read. All that was there before stays. */
   cancel(): void;
+}
+
+/**
+ * What went wrong or was done outside of files: `gone`, deleted in another tab; `import`, a foreign file; `newer`, of a later
+ * version; `imported`, with a number; `opened`, a scenario file; `unmade`, a file that could not be made.
+ */
+export interface OwnNote {
+  code: 'failed' | 'refused' | 'full' | 'gone' | 'import' | 'newer' | 'imported' | 'opened' | 'unmade';
+  count: number;
+}
+
+/** What the screens for own files may know and do. Downloads are null where they could not be made; the note says so. */
+export interface OwnView {
+  readonly note: OwnNote | null;
+  readonly files: OwnFilesView;
+  readonly datasets: DatasetsView;
+  readonly scenarios: ScenariosView;
+  readonly documents: DocumentsView;
+  /** Keeps the whole clause of an own target for links that carry its beginning. @param code as its field holds it */
+  keepClause(code: string): Promise<void>;
+  /** Tables, and what was exported. */
+  add(files: readonly File[]): Promise<void>;
   /** @returns whether the data are in use now */
   use(): Promise<boolean>;
-  open(print: string): void;
-  rename(print: string, name: string): Promise<void>;
-  discard(print: string): Promise<void>;
+  /** Reads again what the browser keeps: another tab may have changed it. */
+  refresh(): Promise<void>;
+  /** What was decided by hand, as a file for the headless run. */
+  choices(): Promise<Download | null>;
   /** Tables in the form of the templates, a file each. */
   tablesOf(print: string, form: Form): Promise<Download[]>;
   /** A scenario file: a kept scenario, or one that is not kept, with the own data that it needs. */
-  scenarioFile(scenario: string | { name: string; link: string }): Promise<Download>;
-  /** Reads again what the browser keeps: another tab may have changed it. */
-  refresh(): Promise<void>;
-  exportAll(): Promise<Download>;
+  scenarioFile(scenario: string | { name: string; link: string }): Promise<Download | null>;
+  exportAll(): Promise<Download | null>;
   /** What was exported, or a scenario file, which is opened. */
   importAll(file: File): Promise<void>;
-  template(kind: FileKind, form: Form): Promise<Download>;
+  template(kind: FileKind, form: Form): Promise<Download | null>;
 }

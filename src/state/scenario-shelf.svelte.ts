@@ -1,9 +1,7 @@
 import { readLink } from '../scenario/link.ts';
-import type { KeptStore } from './kept-store.ts';
+import { named, refusal, type KeptStore } from './kept-store.ts';
 import type { KeptScenario } from './scenario-store.ts';
 import type { ScenarioLine, ScenariosView } from './own-view.ts';
-
-export const LONGEST_NAME = 40;
 
 /** The scenarios that the browser keeps. */
 export class ScenarioShelf implements ScenariosView {
@@ -109,13 +107,6 @@ export class ScenarioShelf implements ScenariosView {
     await this.list();
   }
 }
-
-/** Why a browser does not keep something. */
-export function refusal(error: unknown): 'full' | 'refused' {
-  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
-}
-
-export const named = (name: string): string => name.trim().slice(0, LONGEST_NAME);
 
 const lineOf = ({ id, name, changed, link }: KeptScenario): Omit<ScenarioLine, 'stored'> => {
   const { place, data } = readLink(link);

@@ -146,6 +146,8 @@ export const ownEn = {
     gone: 'It has been deleted in another tab; nothing was changed.',
     import: 'This is no file exported from here, or it is damaged; nothing was changed.',
     newer: 'This file was written by a later version and cannot be read here; nothing was changed.',
+    unmade:
+      'The file could not be made: a part of this page was not loaded, or the data are too large for it. Please try again.',
     opened: 'The scenario is open.',
     imported: (count: number) => `${count} imported.`,
   },

@@ -69,10 +69,10 @@ describe('documents of the reader’s own', () => {
     for (const text of [tongjiang, renamed]) await desk.documents.take(text);
     await desk.keepClause(code);
     const link = `#/tongjiang/v=1;policy=${idOf(renamed)};t1=${shortened(code, 10)}`;
-    const [part] = (await desk.scenarioFile({ name: '方案', link })).parts;
+    const [part] = (await desk.scenarioFile({ name: '方案', link }))!.parts;
     const file = readKeptFile(String(part));
     expect(file).toMatchObject({ documents: [renamed], clauses: [code.replace(/^.*~q/, '')] });
-    const [plain] = (await desk.scenarioFile({ name: '方案', link: '#/tongjiang/v=1' })).parts;
+    const [plain] = (await desk.scenarioFile({ name: '方案', link: '#/tongjiang/v=1' }))!.parts;
     expect(readKeptFile(String(plain))).toMatchObject({ documents: [], clauses: [] });
 
     const { desk: other } = open();

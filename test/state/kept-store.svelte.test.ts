@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { browserKept } from '../../src/state/kept-store.ts';
-import { refusal } from '../../src/state/scenario-shelf.svelte.ts';
+import { browserKept, refusal } from '../../src/state/kept-store.ts';
 
 /** The real storage of a browser; no answer within a tenth of a second counts as none. */
 interface Thing {

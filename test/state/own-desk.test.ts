@@ -71,7 +71,7 @@ describe('the desk for own files', () => {
       const { desk: own, used } = desk(memory());
       await own.add([...files(), new File([staff], '2020年人员.csv'), new File([distances], '里程.csv')]);
       expect(await own.use()).toBe(true);
-      const print = own.kept[0]?.print ?? '';
+      const print = own.datasets.lines[0]?.print ?? '';
       const books = await own.tablesOf(print, 'xlsx');
       expect(books.map(({ name }) => name.replace(/^.*-/, ''))).toEqual([
         'census.xlsx',
@@ -80,12 +80,14 @@ describe('the desk for own files', () => {
       ]);
       const other = desk(memory());
       await other.desk.add(books.map(({ name, parts }) => new File(parts, name)));
-      expect(other.desk.problems.filter(({ code }) => !code.startsWith('check.'))).toEqual([]);
+      expect(other.desk.files.problems.filter(({ code }) => !code.startsWith('check.'))).toEqual([]);
       expect(await other.desk.use()).toBe(true);
       const texts = async (tab: OwnDesk) =>
-        Promise.all((await tab.tablesOf(tab.kept[0]?.print ?? '', 'csv')).map(({ parts }) => new Blob(parts).text()));
+        Promise.all(
+          (await tab.tablesOf(tab.datasets.lines[0]?.print ?? '', 'csv')).map(({ parts }) => new Blob(parts).text()),
+        );
       expect(await texts(other.desk)).toEqual(await texts(own));
-      expect(other.desk.kept[0]?.print).toBe(print);
+      expect(other.desk.datasets.lines[0]?.print).toBe(print);
       const placeOf = async (tab: OwnDesk) => (await tab.find(null))?.place;
       const named = (place: unknown) =>
         JSON.parse(JSON.stringify(place).replaceAll(/"[^"]*\.(csv|xlsx[^"]*)"/g, '"file"'));
@@ -97,35 +99,35 @@ describe('the desk for own files', () => {
   it('guesses what each file is, checks them, and hands them over only when told', async () => {
     const { desk: own, used } = desk(memory());
     await own.add(files());
-    expect(own.sheets.map(({ kind }) => kind)).toEqual(['census', 'staffing']);
-    expect(own.checked?.summary).toMatchObject({ areas: 2, years: [2020], residents: 58023, unmatched: 0 });
+    expect(own.files.sheets.map(({ kind }) => kind)).toEqual(['census', 'staffing']);
+    expect(own.files.checked?.summary).toMatchObject({ areas: 2, years: [2020], residents: 58023, unmatched: 0 });
     expect(used).toEqual([]);
     expect(await own.use()).toBe(true);
     expect(used).toHaveLength(1);
     expect((await own.find(used[0] ?? ''))?.place.areas).toHaveLength(2);
-    expect(own.sheets).toEqual([]);
+    expect(own.files.sheets).toEqual([]);
   });
 
   it('takes a corrected file in place of the old one', async () => {
     const { desk: own } = desk(memory());
     await own.add(files(staffing.replace(',5', ',五')));
-    expect(own.problems.map(({ code }) => code)).toContain('cell.number');
+    expect(own.files.problems.map(({ code }) => code)).toContain('cell.number');
     await own.add([new File([staffing], '人员.csv')]);
-    expect(own.sheets).toHaveLength(2);
-    expect(own.problems).toEqual([]);
+    expect(own.files.sheets).toHaveLength(2);
+    expect(own.files.problems).toEqual([]);
   });
 
   it('takes columns and kinds as the reader says', async () => {
     const { desk: own } = desk(memory());
     await own.add(files());
-    await own.setMeaning('census', 2, null);
-    await own.setMeaning('census', 3, null);
-    expect(own.checked?.summary).toBe(null);
-    await own.setMeaning('census', 3, 'population');
-    expect(own.checked?.summary).not.toBe(null);
-    const [first, second] = own.sheets;
-    await own.setKind(first?.id ?? 0, 'staffing');
-    expect(own.sheets.find(({ id }) => id === second?.id)?.kind).toBe(null);
+    await own.files.setMeaning('census', 2, null);
+    await own.files.setMeaning('census', 3, null);
+    expect(own.files.checked?.summary).toBe(null);
+    await own.files.setMeaning('census', 3, 'population');
+    expect(own.files.checked?.summary).not.toBe(null);
+    const [first, second] = own.files.sheets;
+    await own.files.setKind(first?.id ?? 0, 'staffing');
+    expect(own.files.sheets.find(({ id }) => id === second?.id)?.kind).toBe(null);
   });
 
   it('offers what was decided by hand once a sheet was chosen, though nothing else was', async () => {
@@ -139,16 +141,16 @@ describe('the desk for own files', () => {
       { name: '乙', rows: rows('30501') },
     ]);
     await own.add([new File([book], '人口.xlsx')]);
-    expect(own.sheets.map(({ kind }) => kind)).toEqual(['census', null]);
-    expect(own.byHand).toBe(false);
-    await own.setKind(own.sheets[1]?.id ?? 0, 'census');
-    expect(own.byHand).toBe(true);
-    await own.setKind(own.sheets[0]?.id ?? 0, 'census');
-    expect(own.byHand).toBe(false);
+    expect(own.files.sheets.map(({ kind }) => kind)).toEqual(['census', null]);
+    expect(own.files.byHand).toBe(false);
+    await own.files.setKind(own.files.sheets[1]?.id ?? 0, 'census');
+    expect(own.files.byHand).toBe(true);
+    await own.files.setKind(own.files.sheets[0]?.id ?? 0, 'census');
+    expect(own.files.byHand).toBe(false);
     // That another file takes its place is not decided by hand.
     await own.add([new File([book], '新人口.xlsx')]);
-    expect(own.sheets.map(({ kind }) => kind)).toEqual([null, null, 'census', null]);
-    expect(own.byHand).toBe(false);
+    expect(own.files.sheets.map(({ kind }) => kind)).toEqual([null, null, 'census', null]);
+    expect(own.files.byHand).toBe(false);
   });
 
   it('finds kept data again in another visit, the newest first, and none by a strange name', async () => {
@@ -180,8 +182,8 @@ describe('the desk for own files', () => {
     const gone = new File(['x'], '锁定.csv');
     Object.assign(gone, { arrayBuffer: () => Promise.reject(new DOMException('locked', 'NotReadableError')) });
     await own.add([...files(), gone]);
-    expect(own.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
-    expect(own.problems.map(({ code, values }) => [code, values['file']])).toContainEqual([
+    expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    expect(own.files.problems.map(({ code, values }) => [code, values['file']])).toContainEqual([
       'file.unreadable',
       '锁定.csv',
     ]);
@@ -207,7 +209,7 @@ describe('the desk for own files', () => {
       expect(await own.use()).toBe(true);
       expect(own.note?.code).toBe(code);
       expect((await own.find(used[0] ?? ''))?.place.areas).toHaveLength(2);
-      const [line] = own.kept;
+      const [line] = own.datasets.lines;
       const tables = await own.tablesOf(line?.print ?? '', 'csv');
       expect(tables.map(({ name }) => name.replace(/^.*-/, ''))).toEqual(['census.csv', 'staffing.csv']);
     }
@@ -217,14 +219,34 @@ describe('the desk for own files', () => {
     const { desk: own, used } = desk(memory());
     await own.add(files());
     await own.use();
-    await own.rename(used[0]?.slice(-8) ?? '', '草案');
-    const exported = await own.exportAll();
+    await own.datasets.rename(used[0]?.slice(-8) ?? '', '草案');
+    const exported = (await own.exportAll())!;
     const { desk: other } = desk(memory());
     await other.importAll(new File(['{"datasets":[{"print":"x"}]}'], 'a.json'));
-    expect([other.note?.code, other.kept]).toEqual(['import', []]);
+    expect([other.note?.code, other.datasets.lines]).toEqual(['import', []]);
     await other.importAll(new File(exported.parts, exported.name));
     expect(other.note).toEqual({ code: 'imported', count: 1 });
     expect((await other.find(null))?.place.name).toEqual({ zh: '草案', en: '草案' });
+  });
+
+  it('says so when a file cannot be made, and keeps what was read', async () => {
+    const client = reader();
+    const { desk: own } = desk(memory(), client);
+    await own.add(files());
+    const { sheets, checked } = own.files;
+    client.die = true;
+    for (const made of [() => own.template('census', 'xlsx'), () => own.choices()]) {
+      expect(await made()).toBe(null);
+      expect(own.note).toEqual({ code: 'unmade', count: 0 });
+    }
+    expect([own.files.sheets, own.files.checked]).toEqual([sheets, checked]);
+    client.die = false;
+    expect((await own.template('census', 'xlsx'))?.name).toBe('census.xlsx');
+    expect(own.note).toBe(null);
+    expect(await own.use()).toBe(true);
+    client.die = true;
+    expect(await own.tablesOf(own.datasets.lines[0]?.print ?? '', 'xlsx')).toEqual([]);
+    expect(own.note?.code).toBe('unmade');
   });
 
   it('says so when the reader dies, and goes on with what was in use', async () => {
@@ -235,11 +257,11 @@ describe('the desk for own files', () => {
     client.die = true;
     await own.add(files());
     expect(own.note?.code).toBe('failed');
-    expect(own.busy).toBe(null);
+    expect(own.files.busy).toBe(null);
     expect((await own.find(used[0] ?? ''))?.data).toBe(used[0]);
     client.die = false;
     await own.add(files());
-    expect(own.checked?.summary).not.toBe(null);
+    expect(own.files.checked?.summary).not.toBe(null);
   });
 });
 
@@ -253,30 +275,30 @@ describe('a desk that is told to stop', () => {
   it('tells how far it has read, and keeps what was there and the files after the one that was stopped', async () => {
     const { desk: own } = desk(memory());
     await own.add(files());
-    const before = own.checked;
+    const before = own.files.checked;
     const [, staff] = files(staffing.replace(',7', ',8'));
     const adding = own.add([large(), ...(staff ? [staff] : [])]);
-    await until(() => (own.busy?.share ?? 0) > 0);
-    expect(own.busy?.file).toBe('大.csv');
-    expect(own.busy?.share).toBeLessThan(1);
-    own.cancel();
+    await until(() => (own.files.busy?.share ?? 0) > 0);
+    expect(own.files.busy?.file).toBe('大.csv');
+    expect(own.files.busy?.share).toBeLessThan(1);
+    own.files.cancel();
     await adding;
-    expect(own.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
-    expect(own.checked?.summary).toEqual(before?.summary);
-    expect(own.busy).toBe(null);
+    expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    expect(own.files.checked?.summary).toEqual(before?.summary);
+    expect(own.files.busy).toBe(null);
     expect(await own.use()).toBe(true);
   });
 
   it('while it checks goes back to what was checked before', async () => {
     const { desk: own } = desk(memory());
     await own.add(files());
-    const { sheets, checked } = own;
-    const changing = own.setMeaning('census', 3, null);
-    own.cancel();
+    const { sheets, checked } = own.files;
+    const changing = own.files.setMeaning('census', 3, null);
+    own.files.cancel();
     await changing;
-    expect([own.sheets, own.checked, own.busy]).toEqual([sheets, checked, null]);
-    await own.setMeaning('census', 3, null);
-    expect(own.checked?.summary).not.toEqual(checked?.summary);
+    expect([own.files.sheets, own.files.checked, own.files.busy]).toEqual([sheets, checked, null]);
+    await own.files.setMeaning('census', 3, null);
+    expect(own.files.checked?.summary).not.toEqual(checked?.summary);
   });
 });
 
@@ -302,9 +324,9 @@ describe('what goes on behind', () => {
       await new Promise((resolve) => setTimeout(resolve));
     }
     await over;
-    expect(own.checked?.summary).not.toBe(null);
+    expect(own.files.checked?.summary).not.toBe(null);
     expect(precedence.over).toBe(null);
-    const changing = own.setMeaning('census', 3, null);
+    const changing = own.files.setMeaning('census', 3, null);
     expect(precedence.over).not.toBe(null);
     await changing;
     expect(precedence.over).toBe(null);
@@ -329,7 +351,7 @@ describe('what goes on behind', () => {
     const client = reader();
     const { own, precedence } = holding(client);
     const adding = own.add(files());
-    own.cancel();
+    own.files.cancel();
     await adding;
     expect(precedence.over).toBe(null);
     client.die = true;
@@ -352,19 +374,19 @@ describe('areas that were merged', () => {
     const mappings = memoryMappings();
     const { desk: own } = desk(memory(), reader(), mappings);
     await own.add(given());
-    expect(own.checked?.gone).toEqual([{ key: '510422109', name: '旧镇' }]);
-    await own.setMerged('510422109', '510422101');
-    expect(own.problems).toEqual([]);
+    expect(own.files.checked?.gone).toEqual([{ key: '510422109', name: '旧镇' }]);
+    await own.files.setMerged('510422109', '510422101');
+    expect(own.files.problems).toEqual([]);
     await own.use();
     const { desk: later } = desk(memory(), reader(), mappings);
     await later.add(given());
-    expect(later.merged).toEqual({ 510422109: '510422101' });
-    expect(later.remembered).toEqual(['510422109']);
-    expect(later.checked?.gone).toEqual([]);
-    expect(later.problems).toEqual([]);
-    await later.setMerged('510422109', null);
-    expect([later.merged, later.remembered]).toEqual([{}, []]);
-    expect(later.checked?.gone).toHaveLength(1);
+    expect(later.files.merged).toEqual({ 510422109: '510422101' });
+    expect(later.files.remembered).toEqual(['510422109']);
+    expect(later.files.checked?.gone).toEqual([]);
+    expect(later.files.problems).toEqual([]);
+    await later.files.setMerged('510422109', null);
+    expect([later.files.merged, later.files.remembered]).toEqual([{}, []]);
+    expect(later.files.checked?.gone).toHaveLength(1);
   });
 
   it('are not taken up where the area is still there', async () => {
@@ -372,7 +394,7 @@ describe('areas that were merged', () => {
     await mappings.add({ 510422101: '510422100' });
     const { desk: own } = desk(memory(), reader(), mappings);
     await own.add(files());
-    expect(own.merged).toEqual({});
+    expect(own.files.merged).toEqual({});
   });
 });
 
@@ -383,14 +405,14 @@ describe('two tabs', () => {
     await one.add(files());
     await one.use();
     await two.refresh();
-    const print = two.kept[0]?.print ?? '';
-    await one.discard(print);
-    await two.rename(print, '新名');
+    const print = two.datasets.lines[0]?.print ?? '';
+    await one.datasets.discard(print);
+    await two.datasets.rename(print, '新名');
     expect(kept.size).toBe(0);
     expect(two.note?.code).toBe('gone');
-    expect(two.kept).toEqual([]);
+    expect(two.datasets.lines).toEqual([]);
     await one.refresh();
-    expect(one.kept).toEqual([]);
+    expect(one.datasets.lines).toEqual([]);
   });
 
   it('that have data in use which were cleared still offer them, as not kept', async () => {
@@ -400,8 +422,8 @@ describe('two tabs', () => {
     await own.use();
     kept.clear();
     await own.refresh();
-    expect(own.kept.map(({ stored }) => stored)).toEqual([false]);
-    expect(await own.tablesOf(own.kept[0]?.print ?? '', 'csv')).toHaveLength(2);
+    expect(own.datasets.lines.map(({ stored }) => stored)).toEqual([false]);
+    expect(await own.tablesOf(own.datasets.lines[0]?.print ?? '', 'csv')).toHaveLength(2);
     expect(kept.size).toBe(0);
   });
 });
@@ -438,7 +460,7 @@ describe('scenarios', () => {
     expect(await own.scenarios.save('甲', LINK)).toBe(false);
     expect(own.scenarios.note).toBe('full');
     expect(own.scenarios.lines).toMatchObject([{ name: '甲', stored: false }]);
-    const file = await own.scenarioFile(own.scenarios.lines[0]?.id ?? '');
+    const file = (await own.scenarioFile(own.scenarios.lines[0]?.id ?? ''))!;
     expect(file.name).toBe('甲.wanren.json');
     expect(readKeptFile(await new Blob(file.parts).text())).toMatchObject({ scenarios: [{ link: LINK }] });
   });
@@ -448,7 +470,7 @@ describe('scenarios', () => {
     await own.add(files());
     await own.use();
     const link = `#/own/v=1;data=${encodeURIComponent(used[0] ?? '')};recruit=3`;
-    const file = await own.scenarioFile({ name: '招聘', link });
+    const file = (await own.scenarioFile({ name: '招聘', link }))!;
     const kept = new Map<string, Kept>();
     const { desk: other, used: opened } = desk(memory(kept));
     await other.add([new File(file.parts, file.name)]);
@@ -462,7 +484,7 @@ describe('scenarios', () => {
     expect(await placeIn(other)).toBe(await placeIn(own));
     expect(other.scenarios.lines).toMatchObject([{ name: '招聘', place: 'own' }]);
     const [[print, there] = []] = kept;
-    expect(print).toBe(own.kept[0]?.print);
+    expect(print).toBe(own.datasets.lines[0]?.print);
     for (const kind of ['census', 'staffing'] as const) {
       const [one, two] = [own, other].map((tab) => tab.tablesOf(print ?? '', 'csv'));
       const texts = await Promise.all(

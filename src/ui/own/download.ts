@@ -10,3 +10,9 @@ export function save({ name, type, parts }: Download): void {
   // Some browsers read the address only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+/** Hands over a file that is being made. null: it could not be made, and whoever made it has said so. */
+export async function saveMade(making: Promise<Download | null>): Promise<void> {
+  const made = await making;
+  if (made) save(made);
+}
