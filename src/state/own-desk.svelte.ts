@@ -79,6 +79,7 @@ export class OwnDesk implements OwnView {
   }
 
   async refresh(): Promise<void> {
+    this.#tell(null);
     await Promise.all([this.datasets.list(), this.scenarios.list()]);
   }
 

@@ -121,7 +121,7 @@ export interface OwnView {
   add(files: readonly File[]): Promise<void>;
   /** @returns whether the data are in use now */
   use(): Promise<boolean>;
-  /** Reads again what the browser keeps: another tab may have changed it. */
+  /** A screen opens: reads again what the browser keeps, which another tab may have changed; what was told before is over. */
   refresh(): Promise<void>;
   /** What was decided by hand, as a file for the headless run. */
   choices(): Promise<Download | null>;

@@ -88,7 +88,14 @@ describe('a scenario', () => {
     }, file);
     await expect.poll(() => other.url()).toBe(link);
     await expect.poll(() => answerOf(other)).toBe(answer);
-    await expect.poll(() => other.getByTestId('own').count()).toBe(0);
+    const own = other.getByTestId('own');
+    await expect.poll(() => own.count()).toBe(0);
+    // It closed because a scenario was opened; that is over when the reader opens it again.
+    await other.getByTestId('load-data').click();
+    await own.getByTestId('own-kept').getByRole('listitem').waitFor();
+    await other.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await own.isVisible()).toBe(true);
+    expect(await own.getByRole('alert').count()).toBe(0);
     await other.reload();
     expect(await answerOf(other)).toBe(answer);
     expect(complaints).toEqual([]);
