@@ -73,7 +73,7 @@ export function drawerOf(
   const frame = frameOf(setup, values);
   const span = frame.years.length;
   const first = inputOf(frame, values, values, defaults, moves);
-  const evidence = evidenceOf(frame, values);
+  const evidence = { ...evidenceOf(frame, values), moves };
   const cells = first.opening.length * span;
   const drawn = parameterDraws(uncertain);
   const scenarioOf = withDrawn(values, defaults);
@@ -102,7 +102,7 @@ export function drawerOf(
       if (range.parameters) {
         const { plan, usual } = scenarioOf(drawn({ seed, draw }));
         input = inputOf(frame, plan, plan, usual, moves);
-        seen = evidenceOf(frame, plan);
+        seen = { ...evidenceOf(frame, plan), moves };
       }
       let projection: Projection;
       if (run !== null) projection = runDraw(run, input, { seed, draw });

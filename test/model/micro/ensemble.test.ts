@@ -11,7 +11,9 @@ import { drawerOf } from '../../../src/model/micro/ensemble.ts';
 import type { DrawRange, Draws } from '../../../src/model/micro/ensemble.ts';
 import { mergeDraws } from '../../../src/model/micro/merge-draws.ts';
 import { newStream, useKey } from '../../../src/model/micro/stream.ts';
+import { OUTSIDE, type Move } from '../../../src/model/reassign/types.ts';
 import { simulate } from '../../../src/model/simulate.ts';
+import { readyToDraw } from '../../../src/scenario/draw.ts';
 import type { Setup } from '../../../src/model/frame.ts';
 import { fieldsOf } from '../../../src/scenario/fields.ts';
 import { resolve } from '../../../src/scenario/resolve.ts';
@@ -97,6 +99,23 @@ describe('an ensemble', () => {
       status === 'unknown' ? null : Number(status === 'met'),
     ]);
     expect(still.targets.map((id) => [id, probabilityOf(still, id)])).toEqual(known);
+  });
+
+  test('judges a target of a month by who has moved by then', async () => {
+    const xupu = await builtIn('xupu');
+    const start = { year: 2020, month: 10 };
+    const moves = xupu.place.areas.flatMap(({ institution }, to): Move[] => {
+      const move = { lever: 'counterpart', from: OUTSIDE, to, persons: 2, start, end: null, km: null } as const;
+      return institution === undefined ? [{ ...move, had: 0, minimum: 2 }] : [];
+    });
+    const range = { seed: 7, from: 0, to: 40, parameters: true, chance: true };
+    const chance = (planned: Move[]): number | null => {
+      const ready = readyToDraw(xupu, { base: 2019, from: 2020 }, planned);
+      if (!ready.ok) throw new Error('not drawn');
+      return probabilityOf(ready.draw(range), 'centres-2020');
+    };
+    expect(chance(moves.map((move) => ({ ...move, start: { year: 2020, month: 11 } })))).toBe(0);
+    expect(chance(moves)).toBe(1);
   });
 
   test(
