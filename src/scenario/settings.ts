@@ -19,6 +19,10 @@ const USUAL_LAST_YEAR = 2040;
 /** From today's starting point, changed levers apply from this year on. */
 const USUAL_FROM = 2026;
 const TODAY_BASE = 2024;
+/** Draws by default, and in places of more areas than so many. */
+const USUAL_DRAWS = 1000;
+const MANY_AREAS = 200;
+const FEWER_DRAWS = 200;
 
 /** Fields on which defaults and ranges of others depend, in the order in which they must be known. */
 export const FIRST = ['scope', 'base', 'horizon'];
@@ -43,7 +47,7 @@ export function settings({ place, pack }: FieldSetup, values: Readonly<Record<st
     denominator(place.documentResidents?.source ?? null),
     ...moveConditions(),
     whole('seed', 0, 2 ** 32 - 1, 7),
-    whole('draws', 1, 100_000, 1000),
+    whole('draws', 1, 100_000, place.areas.length > MANY_AREAS ? FEWER_DRAWS : USUAL_DRAWS),
     choiceField('doubt', 'setting', DOUBTS, 'both', SETTING),
   ];
 }

@@ -10,11 +10,8 @@ import type { SessionView } from './view.ts';
 
 /** Milliseconds without a change before draws start. A drag that stands still for long may have ended where it began, unnoticed. */
 const WAIT = { settled: 150, dragged: 1500 };
-/** In places of more areas than this fewer draws are made, unless the reader says how many. */
-const MANY_AREAS = 200;
 /** In places of more areas than this nobody is told what the doubt comes from unless she looks: the tornado takes a second. */
 const QUICK_AREAS = 60;
-const FEWER_DRAWS = 200;
 /** In places of more areas than this nothing is drawn: the draws of 40,000 townships take gigabytes. */
 const MOST_AREAS = 2000;
 /** Draws of chance alone, which only says how wide it is. */
@@ -129,9 +126,7 @@ export class DrawSession implements DrawsView {
       return;
     }
 
-    const usual = scenario.values['draws'] === undefined && place.areas.length > MANY_AREAS;
-    const asked = Number(session.value('draws'));
-    const draws = usual ? Math.min(asked, FEWER_DRAWS) : asked;
+    const draws = Number(session.value('draws'));
     const seed = Number(session.value('seed'));
     const doubt = session.value('doubt') as Doubt;
     this.#asked = draws;

@@ -6,6 +6,7 @@ import type { Setup } from '../../src/model/frame.ts';
 import { checkUncertain } from '../../src/model/micro/parameters.ts';
 import { OWN, PACKS, PLACES } from '../../src/scenario/catalogue.ts';
 import { fieldsOf } from '../../src/scenario/fields.ts';
+import { openValues } from '../../src/scenario/open.ts';
 import { changedValues, resolve } from '../../src/scenario/resolve.ts';
 import { uncertainOf } from '../../src/scenario/uncertain.ts';
 import { runScenario } from '../../src/scenario/run.ts';
@@ -66,6 +67,13 @@ describe.each(setups.map((setup) => [setup.place.id, setup] as const))('the fiel
     const others = moved.filter((field, index) => field !== fields[index]);
     expect(others.every((field) => field.kind === 'setting')).toBe(true);
     expect(fieldsOf(setup)).toSatisfy((again: typeof fields) => again.every((field, index) => field === fields[index]));
+  });
+
+  it('ask for fewer draws in a place of many areas, and keep any other number that is asked for', () => {
+    const areas = Array.from({ length: 201 }, () => setup.place.areas[0]!);
+    const many = { ...setup, place: { ...setup.place, areas } };
+    expect([fieldOf(fields, 'draws').default, fieldOf(fieldsOf(many), 'draws').default]).toEqual([1000, 200]);
+    expect(openValues(many, [['draws', '1000']]).values).toEqual({ draws: 1000 });
   });
 
   it('say where they come from, in both languages', () => {

@@ -8,7 +8,7 @@ import type { BaseSamples } from '../../src/model/doubt/base-samples.ts';
 import type { TornadoPart } from '../../src/model/doubt/tornado.ts';
 import type { DrawPool, Piece } from '../../src/worker/draw-pool.ts';
 import type { DrawModel } from '../../src/worker/draw-model.ts';
-import { fakeSession, fields, place } from '../ui/fake-session.ts';
+import { fakeSession, fields } from '../ui/fake-session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -83,17 +83,6 @@ describe('the draws of a session', () => {
     expect(cancel.mock.calls.length).toBeGreaterThan(before);
     expect(draws.parts).toEqual([]);
     expect(draws.before).toEqual([some]);
-  });
-
-  it('are fewer in a place of many areas, unless the reader says how many', () => {
-    const many = { ...place(4), areas: Array.from({ length: 240 }, () => place(1).areas[0]!) };
-    const value: SessionView['value'] = (key) => (key === 'draws' ? 1000 : 7);
-    const { draws, runs, change } = follow({ place: many, value });
-    vi.advanceTimersByTime(250);
-    expect([runs[0]?.size, draws.asked, draws.seed]).toEqual([200, 200, 7]);
-    change({ scenario: { place: 'tongjiang', values: { draws: 500 } }, value: (key) => (key === 'draws' ? 500 : 7) });
-    vi.advanceTimersByTime(250);
-    expect(runs[1]?.size).toBe(500);
   });
 
   it('tell why they failed until the next change', () => {
