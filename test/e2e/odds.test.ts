@@ -165,6 +165,21 @@ describe('bands and odds', () => {
     }
   });
 
+  it('refuse what is typed in the language of the page, and say no more of it once something has changed', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1;draws=20;view=odds');
+    await page.getByRole('button', { name: '种子: 7' }).click();
+    await page.getByRole('textbox', { name: '种子: 7' }).fill('-5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => alertsOf(page)).toBe('“-5”不是 0 到 4,294,967,295 之间的整数，没有改动。');
+    await page.keyboard.press('Escape');
+    await setLanguage(page, 'en');
+    await expect.poll(() => alertsOf(page)).toMatch(/^“-5” is not a whole number/);
+    await setLever(page, 'transfer', 9);
+    await expect.poll(() => alertsOf(page)).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('of a range whose low lies above its mode are not drawn: it is named in words, and the figures stay', async () => {
     const sound = await visit(browser, '#/tongjiang/v=1;transfer=7');
     const answer = await answerOf(sound.page);
