@@ -5,7 +5,7 @@ import { bandsOf, chanceOfAtLeast, probabilityOf, sortedDensities } from '../mod
 import type { Draws } from '../model/micro/ensemble.ts';
 import { mergeDraws } from '../model/micro/merge-draws.ts';
 import { STOCK } from '../model/stock-factor.ts';
-import type { Answer, Fact, Target } from '../model/types.ts';
+import type { Answer, CountingRule, Fact, Result, Target } from '../model/types.ts';
 import type { Field } from '../scenario/types.ts';
 import type { DrawsView } from '../state/draws-view.ts';
 import type { SessionView } from '../state/view.ts';
@@ -33,19 +33,38 @@ export function targetChance(draws: Draws, { id }: Target): number | null {
   return draws.targets.includes(id) ? probabilityOf(draws, id) : null;
 }
 
-/** Share of the draws that meet a target in the year that it is judged on, which for an overdue one is later than its own. */
-export function chanceIn(draws: Draws, target: Target, year: number): number | null {
+/** Whether a target counts GPs and residents as the drawn densities do: others cannot be read off them. @param count the scenario's rule */
+const countsAsDrawn = (target: Target, count: CountingRule): boolean =>
+  isDensity(target) && target.count === count && target.population === undefined && target.residents === undefined;
+
+/**
+ * Share of the draws that meet a target in the year that it is judged on, which for an overdue one is later than its own.
+ * @param count the scenario's rule
+ */
+export function chanceIn(draws: Draws, target: Target, year: number, count: CountingRule): number | null {
   if (year === target.year) return targetChance(draws, target);
   const index = draws.years.indexOf(year);
-  return isDensity(target) && index >= 0 ? chanceOfAtLeast(draws, index, target.value) : null;
+  return countsAsDrawn(target, count) && index >= 0 ? chanceOfAtLeast(draws, index, target.value) : null;
+}
+
+/** The density that the newest target up to a year asks for, of several the strictest; null where there is none to hold the draws against. */
+export function densityAsked({ targets }: Result, year: number, count: CountingRule): number | null {
+  const asked = targets
+    .map(({ target }) => target)
+    .filter((target) => countsAsDrawn(target, count) && target.year <= year)
+    .sort((one, other) => one.year - other.year || one.value - other.value);
+  return asked.at(-1)?.value ?? null;
 }
 
 /** What is said under the sentence: the chance in the answer's year, and for a density also five years on. */
-export function answerChances(draws: Draws, { target: judged, year }: Answer): { year: number; share: number }[] {
+export function answerChances(
+  draws: Draws,
+  { target: judged, year }: Answer,
+  count: CountingRule,
+): { year: number; share: number }[] {
   if (judged.past) return [];
-  const years = isDensity(judged.target) ? [year, year + LATER] : [year];
-  return years.flatMap((one) => {
-    const share = chanceIn(draws, judged.target, one);
+  return [year, year + LATER].flatMap((one) => {
+    const share = chanceIn(draws, judged.target, one, count);
     return share === null ? [] : [{ year: one, share }];
   });
 }
