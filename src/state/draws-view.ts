@@ -22,6 +22,8 @@ export interface Behind {
   readonly chance: readonly Draws[];
   /** What is under way now, and how far it is; null: nothing, all is there. */
   readonly under: { what: 'baseline' | 'other' | 'tornado' | 'samples' | 'chance'; done: number; of: number } | null;
+  /** Why the rest does not come. */
+  readonly problem: Problem | null;
 }
 
 /** Another plan of the same place, document and frame. */
@@ -48,7 +50,7 @@ export interface DrawsView {
   readonly stopped: boolean;
   readonly behind: Behind;
   stop(): void;
-  /** After a stop: draws again from the start, or, when all draws are there, goes on with what stands behind. */
+  /** After a stop or a failure: draws again from the start, or, when all draws are there, goes on with what stands behind. */
   resume(): void;
   /** Draws another plan as well, while somebody looks at what stands behind; null: none any more. */
   against(other: OtherPlan | null): void;

@@ -28,6 +28,7 @@ const NOTHING: Behind = {
   samples: [],
   chance: [],
   under: null,
+  problem: null,
 };
 
 /** What is drawn for one state of the page. */
@@ -53,6 +54,8 @@ export class DrawSession implements DrawsView {
   #pool: DrawPool;
   #place: string | null = null;
   #job: Job | null = null;
+  /** Starts the job. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #looking = 0;
   #other: OtherPlan | null = null;
 
@@ -89,6 +92,7 @@ export class DrawSession implements DrawsView {
   }
 
   stop(): void {
+    clearTimeout(this.#timer);
     this.#pool.cancel();
     this.#stopped = true;
   }
@@ -97,6 +101,7 @@ export class DrawSession implements DrawsView {
     if (this.#job === null) return;
     if (!this.#done()) return this.#start(this.#job);
     this.#stopped = false;
+    this.#tell({ problem: null });
     this.#continue();
   }
 
@@ -120,18 +125,18 @@ export class DrawSession implements DrawsView {
     untrack(() => this.#forget(place?.id ?? null));
     if (status !== 'ready' || result === null || place === null || pack === null) return;
     if (result.place !== place.id || result.policy !== pack.id) return;
-    const areas = place.areas.length;
-    if (areas > MOST_AREAS) {
-      this.#problem = { code: 'draws.many-areas', values: { areas, limit: MOST_AREAS } };
-      return;
-    }
-
     const draws = Number(session.value('draws'));
     const seed = Number(session.value('seed'));
     const doubt = session.value('doubt') as Doubt;
     this.#asked = draws;
     this.#seed = seed;
     this.#doubt = doubt;
+    const areas = place.areas.length;
+    if (areas > MOST_AREAS) {
+      this.#problem = { code: 'draws.many-areas', values: { areas, limit: MOST_AREAS } };
+      return;
+    }
+
     const { values } = scenario;
     const isLever = (key: string): boolean => fields.some((field) => field.key === key && field.kind === 'lever');
     const moved = Object.keys(values).some(isLever);
@@ -139,8 +144,9 @@ export class DrawSession implements DrawsView {
     const moves = result.moves?.moves ?? [];
     const parameters = uncertainOf(fields, resolve(fields, values)).length;
     const job = { place, pack, values, seed, draws, doubt, baseline, moves, parameters };
-    const timer = setTimeout(() => this.#start(job), dragging ? WAIT.dragged : WAIT.settled);
-    return () => clearTimeout(timer);
+    this.#job = job;
+    this.#timer = setTimeout(() => this.#start(job), dragging ? WAIT.dragged : WAIT.settled);
+    return () => clearTimeout(this.#timer);
   }
 
   #forget(place: string | null): void {
@@ -155,12 +161,18 @@ export class DrawSession implements DrawsView {
   }
 
   #start(job: Job): void {
-    this.#job = job;
     this.#stopped = false;
-    this.#run(drawTask(job, sourcesOf(job.doubt), job.draws), (parts, end) => {
-      this.#parts = parts;
-      this.#before = parts;
-      if (end) this.#continue();
+    this.#problem = null;
+    this.#pool.run(drawTask(job, sourcesOf(job.doubt), job.draws), {
+      onParts: (parts) => {
+        this.#parts = parts;
+        this.#before = parts;
+        if (this.#done()) this.#continue();
+      },
+      onProblem: (problem) => {
+        this.#parts = NONE;
+        this.#problem = problem;
+      },
     });
   }
 
@@ -171,8 +183,8 @@ export class DrawSession implements DrawsView {
   /** The next thing behind the draws that is not there yet; while nobody looks, only what the doubt comes from. */
   #continue(): void {
     const job = this.#job;
-    if (job === null || this.#stopped) return;
-    const { baseline, other, tornado, samples, chance } = untrack(() => this.#behind);
+    const { baseline, other, tornado, samples, chance, problem } = untrack(() => this.#behind);
+    if (job === null || this.#stopped || problem !== null) return;
     const looking = this.#looking > 0;
     const ended = (parts: readonly Piece[], of: number): boolean => parts.at(-1)?.to === of;
     if (looking && job.baseline !== null && !ended(baseline, job.draws)) {
@@ -198,24 +210,20 @@ export class DrawSession implements DrawsView {
     told: (parts: readonly Part[], end: boolean) => Partial<Behind>,
   ): void {
     this.#tell({ under: { what, done: 0, of: task.size } });
-    this.#run(task, (parts, end) => {
-      this.#tell({ ...told(parts, end), under: { what, done: parts.at(-1)!.to, of: task.size } });
-      if (end) this.#continue();
+    this.#pool.run(task, {
+      onParts: (parts) => {
+        const done = parts.at(-1)!.to;
+        const end = done === task.size;
+        this.#tell({ ...told(parts, end), under: { what, done, of: task.size } });
+        if (end) this.#continue();
+      },
+      // The draws are there all the same.
+      onProblem: (problem) => this.#tell({ under: null, problem }),
     });
   }
 
   #tell(news: Partial<Behind>): void {
     this.#behind = { ...untrack(() => this.#behind), ...news };
-  }
-
-  #run<Part extends Piece>(task: Task<Part>, told: (parts: readonly Part[], end: boolean) => void): void {
-    this.#pool.run(task, {
-      onParts: (parts) => told(parts, parts.at(-1)!.to === task.size),
-      onProblem: (problem) => {
-        this.#parts = [];
-        this.#problem = problem;
-      },
-    });
   }
 }
 

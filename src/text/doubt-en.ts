@@ -34,6 +34,8 @@ export const doubtEn = {
     notWhole: (typed: string, least: string, most: string) =>
       `“${typed}” is not a whole number from ${least} to ${most}; nothing has changed.`,
     oneMustStay: 'Parameters or chance: one of the two must stay on.',
+    failed: (message: string) =>
+      `Something behind the draws could not be computed; the draws stand. The model reports: ${message}`,
     phone: 'So many draws take long on a phone and warm it; 1,000 are enough for a band.',
     fewer: (draws: number) =>
       `In places of many areas ${persons(draws)} draws are made unless you say how many; the link then says so.`,
@@ -83,6 +85,8 @@ export const doubtEn = {
     chanceNote: 'Chance: which persons leave, pass and are placed, parameters at their modes.',
     waiting: 'Comes after the draws…',
     stopped: 'Stopped.',
+    failed: 'Not computed.',
+    none: 'Nothing was drawn.',
   },
   difference: {
     title: 'What the plan brings over the baseline',
@@ -126,7 +130,6 @@ export const doubtEn = {
       inner: '50% interval',
       outer: '80% interval',
     },
-    waiting: 'Drawing the other plan from the same random numbers…',
   },
   areas: {
     title: (year: number) => `The chance of each area, ${year}`,

@@ -28,6 +28,7 @@ export const doubtZh: DoubtDictionary = {
     },
     notWhole: (typed, least, most) => `“${typed}”不是 ${least} 到 ${most} 之间的整数，没有改动。`,
     oneMustStay: '参数与偶然至少保留一项。',
+    failed: (message) => `抽样之后的一项没有算出来，抽样不受影响。模型报告：${message}`,
     phone: '在手机上抽这么多次要等较久，也会发热；看色带 1,000 次已经够用。',
     fewer: (draws) => `区域多的地方不指定时抽 ${persons(draws)} 次；自己指定的次数写进链接。`,
   },
@@ -73,6 +74,8 @@ export const doubtZh: DoubtDictionary = {
     chanceNote: '偶然：谁离开、谁合格、分到哪里；参数取众数。',
     waiting: '抽样之后给出……',
     stopped: '已停下。',
+    failed: '没有算出来。',
+    none: '没有抽样。',
   },
   difference: {
     title: '本方案比基线多多少',
@@ -108,7 +111,6 @@ export const doubtZh: DoubtDictionary = {
       inner: '50% 区间',
       outer: '80% 区间',
     },
-    waiting: '正在用同一组随机数抽另一个方案……',
   },
   areas: {
     title: (year) => `各区域达到的机会，${year} 年`,

@@ -95,6 +95,38 @@ describe('the draws of a session', () => {
     expect(draws.problem).toBeNull();
   });
 
+  it('stay where something behind them fails: that is told, and asked for again when the reader says so', () => {
+    const { draws, runs } = follow({ value: (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'both' : 7) });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    const problem = { code: 'draws.failed', values: { message: 'gone' } };
+    runs[1]!.onProblem(problem);
+    expect([draws.parts, draws.problem]).toEqual([[some], null]);
+    expect(draws.behind).toMatchObject({ under: null, problem });
+    draws.look();
+    expect(runs).toHaveLength(2);
+    draws.resume();
+    expect(draws.behind.problem).toBeNull();
+    expect(runs.map(({ asked }) => asked?.what)).toEqual(['draws', 'tornado', 'tornado']);
+  });
+
+  it('that have failed are made again when the reader says so', () => {
+    const { draws, runs } = follow();
+    vi.advanceTimersByTime(250);
+    runs[0]!.onProblem({ code: 'draws.failed', values: { message: 'gone' } });
+    draws.resume();
+    expect([draws.problem, runs.length]).toEqual([null, 2]);
+  });
+
+  it('do not start after a stop, but when the reader says so', () => {
+    const { draws, runs } = follow();
+    draws.stop();
+    vi.advanceTimersByTime(250);
+    expect([draws.stopped, runs.length]).toEqual([true, 0]);
+    draws.resume();
+    expect([draws.stopped, runs.length]).toEqual([false, 1]);
+  });
+
   it('draw what the scenario says is in doubt, and draw again when that changes', () => {
     const value =
       (doubt: string): SessionView['value'] =>

@@ -10,7 +10,7 @@ export function fakeDraws(): DrawsView {
     doubt: 'both',
     problem: null,
     stopped: false,
-    behind: { baseline: [], other: [], tornado: [], samples: [], chance: [], under: null },
+    behind: { baseline: [], other: [], tornado: [], samples: [], chance: [], under: null, problem: null },
     stop: () => {},
     resume: () => {},
     against: () => {},

@@ -80,6 +80,7 @@ async function open(over: Partial<DrawsView> = {}, seen: Partial<SessionView> = 
       samples: [samples()],
       chance: [draws(3, 3.5)],
       under: null,
+      problem: null,
     },
     ...over,
   };
@@ -256,6 +257,37 @@ describe('the chapter on doubt', () => {
     await expect.element(waiting.getByText(/5／21/)).toBeVisible();
     await waiting.getByRole('button', { name: '停下' }).click();
     expect(stop).toHaveBeenCalledOnce();
+  });
+
+  it('says that nothing was drawn where it has failed, and draws again', async () => {
+    const problem = { code: 'draws.failed', values: { message: 'gone' } };
+    const resume = vi.fn();
+    const { screen } = await open({ ...fakeDraws(), problem, resume });
+    const curve = screen.getByRole('region', { name: '至少有这么多的机会' });
+    await expect.element(curve).toHaveTextContent('没有抽样。');
+    await expect.element(screen.getByText(/正在抽样|抽样之后给出/)).not.toBeInTheDocument();
+    await screen.getByRole('button', { name: '重新抽样' }).click();
+    expect(resume).toHaveBeenCalledOnce();
+  });
+
+  it('does not offer to draw again where there are too many areas', async () => {
+    const { screen } = await open({ ...fakeDraws(), problem: { code: 'draws.many-areas', values: {} } });
+    await expect.element(screen.getByText('没有抽样。').first()).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: '重新抽样' })).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('names a failure behind the draws, keeps them, and goes on when the reader says so', async () => {
+    const { view } = await open();
+    const problem = { code: 'draws.failed', values: { message: 'gone' } };
+    const resume = vi.fn();
+    const { screen } = await open({ behind: { ...view.behind, samples: [], problem }, resume });
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('抽样不受影响。模型报告：gone');
+    await expect.element(screen.getByTestId('chance-curve').last()).toBeInTheDocument();
+    const shares = screen.getByRole('region', { name: '悬念由什么构成' }).last();
+    await expect.element(shares).toHaveTextContent('没有算出来。');
+    await shares.getByRole('button', { name: '接着算' }).click();
+    expect(resume).toHaveBeenCalledOnce();
   });
 
   it('says what the bands do not hold', async () => {
