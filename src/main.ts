@@ -2,13 +2,13 @@ import { mount } from 'svelte';
 import './app.css';
 import { browserAddress } from './state/address.ts';
 import { languageStore } from './state/language.ts';
+import { onDemand } from './state/on-demand.ts';
 import { plannedClient } from './state/planned-client.ts';
 import { Planning } from './state/planning.svelte.ts';
 import type { DrawsView } from './state/draws-view.ts';
 import { Session } from './state/session.svelte.ts';
 import { loadWords } from './text/words.ts';
 import App from './ui/App.svelte';
-import type { OwnDesk } from './state/own-desk.svelte.ts';
 import { createClient } from './worker/client.ts';
 import { createPrecedence } from './worker/precedence.ts';
 import { startDrawer, startReader, startSolver, startWorker } from './worker/start.ts';
@@ -18,12 +18,8 @@ if (!target) throw new Error('the page has no #app');
 
 /** While files are read nothing is drawn: it would take half of the processors. */
 const precedence = createPrecedence();
-let desk: Promise<OwnDesk> | null = null;
 /** What belongs to own files is loaded when they are asked for. */
-const own = (): Promise<OwnDesk> => {
-  desk ??= import('./state/own-open.ts').then(({ openDesk }) => openDesk(startReader, precedence));
-  return desk;
-};
+const own = onDemand(async () => (await import('./state/own-open.ts')).openDesk(startReader, precedence));
 
 /** The solver's client comes with the first lever of reassignment. */
 const planner = async () => (await import('./worker/planner.ts')).createPlanner(startSolver);
@@ -44,14 +40,13 @@ async function start(target: HTMLElement): Promise<void> {
       analyst: (asking) =>
         import('./state/analyst-open.ts').then(({ openAnalyst }) => openAnalyst(asking, startWorker, startSolver)),
     });
-    let drawing: Promise<DrawsView> | null = null;
     /** What draws is loaded once the first chart stands. */
-    const draws = (): Promise<DrawsView> => {
-      drawing ??= import('./state/draws-open.ts').then(({ openDraws }) =>
-        openDraws(session, startDrawer, navigator.hardwareConcurrency, precedence),
-      );
-      return drawing;
-    };
+    const draws = onDemand(async (): Promise<DrawsView> => {
+      const { openDraws } = await import('./state/draws-open.ts');
+      return openDraws(session, startDrawer, navigator.hardwareConcurrency, precedence);
+    });
+    // The build tells of every part that could not be fetched.
+    addEventListener('vite:preloadError', () => session.unfetched());
     await speaking;
     mount(App, { target, props: { session, draws } });
   } catch (error) {

@@ -16,6 +16,7 @@ import type { Ledger, Ran } from '../worker/model.ts';
 import { hashOf, pageOf, type Address } from './address.ts';
 import type { AnalystView } from './analyst-view.ts';
 import type { Languages } from './language.ts';
+import { onDemand } from './on-demand.ts';
 import type { OwnDesk } from './own-desk.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 import { createTrail, type Trail } from './trail.ts';
@@ -51,8 +52,7 @@ export class Session implements SessionView {
   #address: Address;
   #language: Languages;
   #desk: SessionParts['own'];
-  #makeAnalyst: SessionParts['analyst'];
-  #analyst: Promise<AnalystView> | null = null;
+  #analyst: (() => Promise<AnalystView>) | undefined;
   #planning: Planning | undefined;
   #trail: Trail;
 
@@ -103,7 +103,7 @@ export class Session implements SessionView {
 
   constructor({ client, address, language, own, analyst, planning }: SessionParts) {
     this.#desk = own;
-    this.#makeAnalyst = analyst;
+    this.#analyst = analyst && onDemand(() => analyst(this));
     this.#client = client;
     this.#planning = planning;
     this.#address = address;
@@ -271,12 +271,8 @@ export class Session implements SessionView {
   }
 
   analyst(): Promise<AnalystView> {
-    if (!this.#makeAnalyst) throw new Error('this page was built without an analyst');
-    this.#analyst ??= this.#makeAnalyst(this).catch((error: unknown) => {
-      this.#analyst = null;
-      throw error;
-    });
-    return this.#analyst;
+    if (!this.#analyst) throw new Error('this page was built without an analyst');
+    return this.#analyst();
   }
 
   async setLang(lang: Lang): Promise<void> {
@@ -299,6 +295,10 @@ export class Session implements SessionView {
     this.#again();
   }
 
+  unfetched(): void {
+    this.#tell([{ code: 'page.unfetched', values: {} }]);
+  }
+
   dismiss(index: number): void {
     const problem = this.#problems[index];
     if (problem !== undefined && index >= this.#told.length)
@@ -319,6 +319,15 @@ export class Session implements SessionView {
   /** The one door for scenarios from outside: links, history, pickers. What is shown stays until all of the new is there. */
   async #open(asked: Target, step: Step): Promise<void> {
     const ticket = this.#ask(() => void this.#open(asked, step));
+    try {
+      await this.#bringIn(asked, step, ticket);
+    } catch (error) {
+      if (ticket === this.#asked) this.#fail({ code: 'worker.failed', values: { message: String(error) } });
+    }
+  }
+
+  /** @throws where a part of the page that it needs could not be loaded */
+  async #bringIn(asked: Target, step: Step, ticket: number): Promise<void> {
     const place = asked.place ?? DEFAULT_PLACE;
     this.#trail.leave();
     const target = this.#desk && KEPT.test(JSON.stringify(asked)) ? await this.#complete(asked) : asked;
@@ -341,8 +350,7 @@ export class Session implements SessionView {
       here && this.#setup ? { ok: true as const, setup: this.#setup } : await this.#client.open(place, policy);
     if (opened === null || ticket !== this.#asked) return;
     if (!opened.ok) {
-      this.#tell([opened.problem]);
-      this.#status = this.#result === null ? 'failed' : 'ready';
+      this.#fail(opened.problem);
       return;
     }
     const { pack } = opened.setup;
@@ -370,6 +378,12 @@ export class Session implements SessionView {
     }
     this.#show(ran, ticket, run);
     this.#write(target, step);
+  }
+
+  /** What is shown stays. */
+  #fail(problem: Problem): void {
+    this.#tell([problem]);
+    this.#status = this.#result === null ? 'failed' : 'ready';
   }
 
   /** What a link names of the reader's own beside data: documents, and clauses of which it carries the beginning only. */

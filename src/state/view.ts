@@ -71,6 +71,8 @@ export interface SessionView {
   ledger(caller: string, result: Result, members: readonly number[] | null): Promise<Ledger | null>;
   /** Asks for the hindcasts, unless they are there: they take the model longer than a result. */
   foretell?(): void;
+  /** A part of the page could not be fetched: told with the problems. */
+  unfetched(): void;
   /** The reader's own files; what belongs to them is loaded at the first call. */
   own?(): Promise<OwnView>;
   /** Documents of the reader's own that can be opened here. */

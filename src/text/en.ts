@@ -94,6 +94,8 @@ export const en = {
     failed: 'This could not be computed.',
     failedKept: 'What you see below is the last result.',
     rerun: 'Compute again',
+    unfetched: 'This part was not loaded.',
+    reload: 'Load the page again',
     dismiss: 'Dismiss',
     notice: 'Notices',
   },
@@ -275,6 +277,7 @@ export const en = {
 
   odds: {
     drawing: 'Chance of meeting it: drawing\u2026',
+    missing: 'The odds could not be computed. Lines and figures are expected values and stand.',
     flag: (chance: string) => `chance ${chance}`,
     column: 'Chance',
     interval80: '80% interval',
@@ -556,6 +559,10 @@ export const en = {
     'moves.not-yet': () => ({
       fact: 'The plan of reassignment is being made.',
       kept: 'The figures are still without it.',
+    }),
+    'page.unfetched': () => ({
+      fact: 'A part of this page was not loaded: the network is gone, or the site has been updated.',
+      kept: 'Go online and load the page again. The scenario is in the link and stays; files that are not in use yet have to be loaded again.',
     }),
     'worker.crashed': () => ({
       fact: 'This run did not finish: the computing process stopped and has been started again.',

@@ -68,6 +68,8 @@ export const zh: Dictionary = {
     failed: '这一次没有算出来。',
     failedKept: '下面是上一次的结果。',
     rerun: '再算一次',
+    unfetched: '这一部分没有载入。',
+    reload: '重新载入网页',
     dismiss: '知道了',
     notice: '提示',
   },
@@ -235,6 +237,7 @@ export const zh: Dictionary = {
 
   odds: {
     drawing: '达标的机会：正在抽样……',
+    missing: '达标的机会没有算出来。图上的线和数字是期望值，不受影响。',
     flag: (chance) => `达标机会 ${chance}`,
     column: '达标机会',
     interval80: '80% 区间',
@@ -491,6 +494,10 @@ export const zh: Dictionary = {
     }),
     'data.failed': (v) => ({ fact: `数据文件没有读到：${v['file'] ?? ''}。`, kept: '屏幕上原有的内容都保留。' }),
     'moves.not-yet': () => ({ fact: '调剂清单正在求解。', kept: '下面还没有算上调剂。' }),
+    'page.unfetched': () => ({
+      fact: '网页有一部分没有载入：断了网，或者本站已经更新。',
+      kept: '请联网后重新载入网页。方案都在链接里，不会丢；还没有用上的文件要再载入一次。',
+    }),
     'worker.crashed': () => ({ fact: '这一次没有算完：计算进程停了，已经重新启动。', kept: '下面是上一次的结果。' }),
     'worker.failed': (v) => ({ fact: '这一次没有算出来。', kept: `模型报告：${v['message'] ?? ''}` }),
     'pop.no-ages': (v) => ({

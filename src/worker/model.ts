@@ -114,10 +114,15 @@ export function createModel(parts: ModelParts): Model {
   };
 }
 
-/** Errors of built-in data begin with the file: `starts.csv, row 3: …`. */
+/**
+ * Errors of built-in data begin with the file: `starts.csv, row 3: …`.
+ * @throws any other error, of which the worker dies: a part of it that could not be fetched comes only with a new one
+ */
 function dataProblem(error: unknown): Problem {
   const message = messageOf(error);
-  return { code: 'data.failed', values: { file: /^[^\s:,]+/.exec(message)?.[0] ?? '', message } };
+  const file = /^[\w./-]+\.(csv|json)(?=[\s:,])/.exec(message)?.[0];
+  if (file === undefined) throw error;
+  return { code: 'data.failed', values: { file, message } };
 }
 
 function messageOf(error: unknown): string {

@@ -96,6 +96,48 @@ describe('a worker that dies', () => {
   });
 });
 
+describe('a part of the page that cannot be fetched', () => {
+  const PART = /(own-open|draws-open|SaveChart|PlacesChapter)-[^/]*\.js$/;
+
+  it('is told where it is missed and beside the answer, and is there once the page is loaded again', async () => {
+    const { page, complaints } = await visit(browser, '#/own/v=1', {}, (fresh) =>
+      fresh.route(PART, (route) => route.abort()),
+    );
+    await expect.poll(() => alertsOf(page)).toMatch(/网页有一部分没有载入/);
+    await open(page, 'tongjiang');
+    const answer = await answerOf(page);
+    await expect.poll(() => alertsOf(page)).toMatch(/达标的机会没有算出来/);
+    await expect.poll(() => page.getByText('这一部分没有载入。').count()).toBe(2);
+    await page.getByTestId('load-data').click();
+    await expect.poll(() => alertsOf(page)).toMatch(/网页有一部分没有载入/);
+    expect(complaints.filter((one) => !one.startsWith('Failed to load resource'))).toEqual([]);
+    await page.unroute(PART);
+    await page.getByRole('button', { name: '重新载入网页' }).click();
+    await page.getByTestId('areas').waitFor();
+    await page
+      .getByTestId('odds')
+      .filter({ hasText: /抽样 1,?000 次/ })
+      .waitFor();
+    expect(await answerOf(page)).toBe(answer);
+    expect(await alertsOf(page)).toBe('');
+    await page.context().close();
+  });
+
+  it('is fetched by another worker where it is of the model', async () => {
+    let asked = 0;
+    const { page } = await visit(browser, '#/tongjiang/v=1', {}, (fresh) =>
+      fresh.route(/place-yuzhong-[^/]*\.js$/, (route) => (asked++ < 2 ? route.abort() : route.continue())),
+    );
+    await answerOf(page);
+    await open(page, 'yuzhong');
+    await expect.poll(() => alertsOf(page)).toMatch(/没有算出来/);
+    await page.getByRole('button', { name: '再算一次' }).first().click();
+    await page.getByTestId('answer').filter({ hasText: '渝中区' }).waitFor();
+    expect(await alertsOf(page)).toBe('');
+    await page.context().close();
+  });
+});
+
 describe('a scenario from another version', () => {
   it.each(['0', '9'])('%s is read as far as it goes, and the reader is told', async (version) => {
     const { page, complaints } = await visit(

@@ -317,6 +317,7 @@ export function fakeSession(over: Partial<SessionView> = {}): { session: Session
     ledger: async (_caller, { plan }) => ({ ok: true, plan }),
     rerun: note('rerun'),
     dismiss: note('dismiss'),
+    unfetched: note('unfetched'),
     ...over,
   };
   return { session, asked };
