@@ -329,6 +329,9 @@ export class Session implements SessionView {
   /** @throws where a part of the page that it needs could not be loaded */
   async #bringIn(asked: Target, step: Step, ticket: number): Promise<void> {
     const place = asked.place ?? DEFAULT_PLACE;
+    // Nothing is shown yet: what is on its way can be named, and the page laid out for it.
+    if (this.#setup === null)
+      this.#scenario = { place, values: {}, ...(asked.view === null ? {} : { view: asked.view }) };
     this.#trail.leave();
     const target = this.#desk && KEPT.test(JSON.stringify(asked)) ? await this.#complete(asked) : asked;
     if (ticket !== this.#asked) return;

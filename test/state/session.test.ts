@@ -37,6 +37,11 @@ describe('a visit', () => {
     expect(address.entries).toEqual(['']);
   });
 
+  it('with a link knows which place is on its way, and how it will be looked at', async () => {
+    const { session } = sessionAt('#/yuzhong/v=1;transfer=20;view=report');
+    expect(session).toMatchObject({ status: 'loading', scenario: { place: 'yuzhong' }, view: 'report' });
+  });
+
   it('with a link opens what it says', async () => {
     const { session, address } = await readyAt('#/yuzhong/v=1;policy=china-2018;scope=own;transfer=20');
     expect(session.scenario).toEqual({
