@@ -72,6 +72,13 @@ describe('odds on the page', () => {
     await expect.element(screen.getByTestId('odds')).toHaveTextContent('已抽 100／1,000 次');
   });
 
+  it('are not awaited where the reader has stopped before the first', async () => {
+    const { session } = fakeSession();
+    const screen = await render(App, { session, draws: view({ parts: [], stopped: true }) });
+    await expect.element(screen.getByTestId('odds')).toHaveTextContent(/^抽到 0／100 次停下，种子 7$/);
+    await expect.element(screen.getByText(/^达标机会 …/)).not.toBeInTheDocument();
+  });
+
   it('say in words why there are none, and leave sentence and line as they are', async () => {
     const { session } = fakeSession();
     const problem = { code: 'draws.failed', values: { message: 'out of memory' } };
