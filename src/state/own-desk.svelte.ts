@@ -80,6 +80,7 @@ export class OwnDesk implements OwnView {
 
   async refresh(): Promise<void> {
     this.#tell(null);
+    this.scenarios.note = null;
     await Promise.all([this.datasets.list(), this.scenarios.list()]);
   }
 
@@ -89,7 +90,6 @@ export class OwnDesk implements OwnView {
   }
 
   async #add(files: readonly File[]): Promise<void> {
-    if (this.files.busy) return;
     for (const file of files) if (isKeptFile(file)) await this.importAll(file);
     const tables = files.filter((file) => !isKeptFile(file));
     if (tables.length === 0) return;

@@ -5,6 +5,7 @@ import type { Problem } from '../model/types.ts';
 import type { Precedence } from '../worker/precedence.ts';
 import type { ReaderClient } from '../worker/reader-client.ts';
 import type { OwnReader } from '../worker/reader-wire.ts';
+import { OwnMerges } from './own-merges.svelte.ts';
 import type { MappingStore } from './own-store.ts';
 import type { OwnFilesView } from './own-view.ts';
 
@@ -13,8 +14,7 @@ interface Decided {
   sheets: TakenSheet[];
   ofReading: Problem[];
   columns: Partial<Record<FileKind, Chosen>>;
-  merged: Record<string, string>;
-  remembered: string[];
+  merges: OwnMerges['state'];
 }
 /** The answer where the reader's worker died, or was ended with all that it had read. */
 export const DIED = Symbol('the reader died');
@@ -30,7 +30,7 @@ export class OwnFiles implements OwnFilesView {
 
   #reader: ReaderClient;
   #precedence: Precedence;
-  #mappings: MappingStore;
+  #merges: OwnMerges;
 
   #sheets = $state.raw<TakenSheet[]>([]);
   /** What each was taken for before the reader said otherwise. */
@@ -39,18 +39,16 @@ export class OwnFiles implements OwnFilesView {
   #checked = $state.raw<Checked | null>(null);
   #busy = $state.raw<OwnFilesView['busy']>(null);
   #columns = $state.raw<Partial<Record<FileKind, Chosen>>>({});
-  #merged = $state.raw<Record<string, string>>({});
-  #remembered = $state.raw<string[]>([]);
-  /** Areas of which the reader herself has said where they belong. */
-  #told = new Set<string>();
   /** What has been told to stop already: a file, or null for a check. */
   #stopping: string | null | undefined;
+  /** Files that came while something went on. */
+  #queue: (() => void)[] = [];
   #problems = $derived([...this.#ofReading, ...(this.#checked?.problems ?? [])]);
 
   constructor(reader: ReaderClient, precedence: Precedence, mappings: MappingStore) {
     this.#reader = reader;
     this.#precedence = precedence;
-    this.#mappings = mappings;
+    this.#merges = new OwnMerges(mappings);
   }
 
   get sheets(): TakenSheet[] {
@@ -66,10 +64,10 @@ export class OwnFiles implements OwnFilesView {
     return this.#busy;
   }
   get merged(): Readonly<Record<string, string>> {
-    return this.#merged;
+    return this.#merges.state.all;
   }
   get remembered(): readonly string[] {
-    return this.#remembered;
+    return this.#merges.state.remembered;
   }
   /** Names of the files that are taken, by kind. */
   get sources(): Partial<Record<FileKind, string>> {
@@ -79,17 +77,23 @@ export class OwnFiles implements OwnFilesView {
   /** Files may come: who reads them is there before they do. @returns told when they come no more */
   expect(): () => void {
     const ready = this.#reader.ask((reader) => reader.ready()).catch(() => undefined);
-    return () => void ready.then(() => this.rest());
+    return () => {
+      if (!this.#busy) this.#forgetUnread();
+      void ready.then(() => this.rest());
+    };
   }
 
+  /** Where something goes on already, the files come after it. */
   async add(files: readonly File[]): Promise<void> {
-    if (this.#busy) return;
+    while (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    this.#forgetUnread();
     const before = this.#state();
     const found: Sheet[] = [];
     let changed = false;
     for (const file of files) {
       const { name } = file;
       this.#busy = { file: name, share: 0 };
+      this.#stopping = undefined;
       if (file.size > MOST_BYTES) {
         this.#drop(name);
         this.#tell([{ code: 'file.too-big', values: { file: name, bytes: file.size, limit: MOST_BYTES } }]);
@@ -128,7 +132,7 @@ export class OwnFiles implements OwnFilesView {
     this.#usual = usual;
     this.#sheets = [...others, ...added];
     if (changed) await this.#check(before);
-    else this.#busy = null;
+    else this.#free();
   }
 
   async remove(id: number): Promise<void> {
@@ -159,16 +163,13 @@ export class OwnFiles implements OwnFilesView {
 
   async setMerged(key: string, into: string | null): Promise<void> {
     const before = this.#state();
-    const { [key]: _, ...others } = this.#merged;
-    this.#merged = into === null ? others : { ...others, [key]: into };
-    this.#remembered = this.#remembered.filter((one) => one !== key);
-    this.#told.add(key);
+    this.#merges.tell(key, into);
     await this.#check(before);
   }
 
   get byHand(): boolean {
     const columns = Object.values(this.#columns).some((chosen) => Object.keys(chosen).length > 0);
-    return columns || Object.keys(this.#merged).length > 0 || this.#sheets.some((sheet) => this.#isChosen(sheet));
+    return columns || Object.keys(this.merged).length > 0 || this.#sheets.some((sheet) => this.#isChosen(sheet));
   }
 
   /** A sheet of a workbook that would be taken for another kind of file than it is now. */
@@ -178,7 +179,7 @@ export class OwnFiles implements OwnFilesView {
 
   /** What was decided by hand, as a file for the headless run. */
   choices(): Promise<string> {
-    const wanted = { sheets: this.#wantedSheets(), columns: this.#columns, merged: this.#merged };
+    const wanted = { sheets: this.#wantedSheets(), columns: this.#columns, merged: this.merged };
     return this.#reader.ask((reader) => reader.choices(wanted));
   }
 
@@ -198,12 +199,10 @@ export class OwnFiles implements OwnFilesView {
     this.#sheets = [];
     this.#ofReading = [];
     this.#checked = null;
-    this.#busy = null;
     this.#columns = {};
-    this.#merged = {};
-    this.#remembered = [];
-    this.#told.clear();
+    this.#merges.end();
     this.#stopping = undefined;
+    this.#free();
   }
 
   /** A reader that holds no tables takes memory for nothing. */
@@ -216,8 +215,10 @@ export class OwnFiles implements OwnFilesView {
     try {
       return await this.#precedence.give(this.#reader.ask(call));
     } catch (error) {
+      // Who stopped it has put an end to all of it, and something else may have begun since.
+      if (error instanceof Error && error.message === 'stopped') return DIED;
       this.end();
-      if (!(error instanceof Error && error.message === 'stopped')) this.onDeath();
+      this.onDeath();
       return DIED;
     }
   }
@@ -225,30 +226,26 @@ export class OwnFiles implements OwnFilesView {
   /** @param before what is gone back to when the reader says stop @returns whether it went through */
   async #check(before: Decided): Promise<boolean> {
     const sheets = this.#wantedSheets();
+    if (sheets.census !== before.sheets.find(({ kind }) => kind === 'census')?.id) this.#merges.begin();
     if (Object.keys(sheets).length === 0) {
       this.#checked = null;
-      this.#busy = null;
+      this.#free();
       return true;
     }
     this.#busy = { file: null, share: 0 };
     this.#stopping = undefined;
-    const wanted = () => ({ sheets, columns: this.#columns, merged: this.#merged });
+    const wanted = () => ({ sheets, columns: this.#columns, merged: this.merged });
     let checked = await this.ask((reader) => reader.check(wanted()));
-    if (checked !== DIED && checked !== null && (await this.#remember(checked))) {
+    if (checked !== DIED && checked !== null && (await this.#merges.recall(checked))) {
       checked = await this.ask((reader) => reader.check(wanted()));
     }
     if (checked === DIED) return false;
-    this.#busy = null;
+    this.#free();
     if (checked === null) {
       const known = new Set(before.sheets.map(({ id }) => id));
       for (const { id } of this.#sheets) if (!known.has(id)) void this.ask((reader) => reader.forget(id));
-      ({
-        sheets: this.#sheets,
-        ofReading: this.#ofReading,
-        columns: this.#columns,
-        merged: this.#merged,
-        remembered: this.#remembered,
-      } = before);
+      ({ sheets: this.#sheets, ofReading: this.#ofReading, columns: this.#columns } = before);
+      this.#merges.restore(before.merges);
       return false;
     }
     this.#checked = checked;
@@ -264,29 +261,25 @@ export class OwnFiles implements OwnFilesView {
       sheets: this.#sheets,
       ofReading: this.#ofReading,
       columns: this.#columns,
-      merged: this.#merged,
-      remembered: this.#remembered,
+      merges: this.#merges.state,
     };
   }
 
-  /** Takes up what was told for other data about areas that are gone here too. @returns whether there was any */
-  async #remember({ gone, into }: Checked): Promise<boolean> {
-    if (gone.length === 0) return false;
-    const known = await this.#mappings.all();
-    const here = new Set(into.map(({ key }) => key));
-    const again = gone.flatMap(({ key }): [string, string][] => {
-      const to = known[key];
-      return to !== undefined && here.has(to) && !this.#told.has(key) ? [[key, to]] : [];
-    });
-    this.#merged = { ...this.#merged, ...Object.fromEntries(again) };
-    this.#remembered = [...this.#remembered, ...again.map(([key]) => key)];
-    return again.length > 0;
+  /** Nothing goes on any more: the next files may come. */
+  #free(): void {
+    this.#busy = null;
+    this.#queue.shift()?.();
   }
 
   #drop(file: string): void {
-    const ofFile = (name: unknown): boolean => name === file || String(name).startsWith(`${file} [`);
-    this.#sheets = this.#sheets.filter((sheet) => !ofFile(sheet.file));
-    this.#ofReading = this.#ofReading.filter(({ values }) => !ofFile(values['file']));
+    this.#sheets = this.#sheets.filter((sheet) => !isOf(sheet.file, file));
+    this.#ofReading = this.#ofReading.filter(({ values }) => !isOf(values['file'], file));
+  }
+
+  /** Files of which nothing could be read stand in no list: what was told of them is over when others come. */
+  #forgetUnread(): void {
+    const read = this.#sheets.map(({ file }) => file.replace(/ \[.*\]$/, ''));
+    this.#ofReading = this.#ofReading.filter(({ values }) => read.some((file) => isOf(values['file'], file)));
   }
 
   #tell(problems: readonly Problem[]): void {
@@ -298,3 +291,6 @@ export class OwnFiles implements OwnFilesView {
     this.#columns = others;
   }
 }
+
+/** Whether something is told of a file, or of a sheet of it. */
+const isOf = (name: unknown, file: string): boolean => name === file || String(name).startsWith(`${file} [`);

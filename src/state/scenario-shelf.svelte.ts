@@ -7,13 +7,14 @@ import type { ScenarioLine, ScenariosView } from './own-view.ts';
 export class ScenarioShelf implements ScenariosView {
   /** Told when a scenario is to be opened. */
   onOpen: (link: string) => void = () => undefined;
+  /** As in the view; whoever begins another action clears it. */
+  note = $state.raw<ScenariosView['note']>(null);
 
   #store: KeptStore<KeptScenario>;
   #now: () => string;
   #stored = $state.raw<KeptScenario[]>([]);
   /** What the browser refused to keep: here as long as the page is open. */
   #loose = $state.raw<KeptScenario[]>([]);
-  #note = $state.raw<ScenariosView['note']>(null);
   #all = $derived([...this.#loose, ...this.#stored]);
   #lines = $derived(this.#all.map((one): ScenarioLine => ({ ...lineOf(one), stored: !this.#loose.includes(one) })));
 
@@ -25,9 +26,6 @@ export class ScenarioShelf implements ScenariosView {
 
   get lines(): ScenarioLine[] {
     return this.#lines;
-  }
-  get note(): ScenariosView['note'] {
-    return this.#note;
   }
 
   async list(): Promise<void> {
@@ -55,12 +53,12 @@ export class ScenarioShelf implements ScenariosView {
 
   /** @returns whether the browser keeps it */
   async keep(one: KeptScenario): Promise<boolean> {
-    this.#note = null;
+    this.note = null;
     this.#loose = this.#loose.filter(({ id }) => id !== one.id);
     try {
       await this.#store.put(one.id, one);
     } catch (error) {
-      this.#note = refusal(error);
+      this.note = refusal(error);
       this.#loose = [one, ...this.#loose];
       return false;
     }
@@ -83,7 +81,7 @@ export class ScenarioShelf implements ScenariosView {
     }
     await this.#try(async () => {
       const changed = this.#now();
-      if (!(await this.#store.change(id, (one) => ({ ...one, name: text, changed })))) this.#note = 'gone';
+      if (!(await this.#store.change(id, (one) => ({ ...one, name: text, changed })))) this.note = 'gone';
     });
   }
 
@@ -98,11 +96,11 @@ export class ScenarioShelf implements ScenariosView {
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
-    this.#note = null;
+    this.note = null;
     try {
       await work();
     } catch (error) {
-      this.#note = refusal(error);
+      this.note = refusal(error);
     }
     await this.list();
   }

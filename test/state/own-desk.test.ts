@@ -41,10 +41,26 @@ function reader(): ReaderClient & { stops: number; die: boolean } {
     },
   };
 }
+/** Whose questions are left without an answer when it is stopped, as those to an ended worker are. */
+function stoppable(): ReaderClient {
+  const client = reader();
+  let end: (why: Error) => void = () => undefined;
+  return {
+    ...client,
+    ask: (call) => {
+      const stopped = new Promise<never>((_, reject) => (end = reject));
+      return Promise.race([client.ask(call), stopped]);
+    },
+    stop() {
+      client.stop();
+      end(new Error('stopped'));
+    },
+  };
+}
 let clock = 0;
 function desk(
   store: KeptStore<Kept>,
-  client = reader(),
+  client: ReaderClient = reader(),
   mappings = memoryMappings(),
   scenarios: KeptStore<KeptScenario> = memoryKept(),
 ) {
@@ -265,6 +281,33 @@ describe('the desk for own files', () => {
   });
 });
 
+describe('files that come one after the other', () => {
+  it('while others are read or checked are read after them', async () => {
+    const { desk: own } = desk(memory());
+    const [people, staff] = files();
+    const adding = [own.add([people!]), own.add([staff!])];
+    await Promise.all(adding);
+    expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    const changing = own.files.setMeaning('census', 2, null);
+    await Promise.all([changing, own.add([new File([staffing.replace(',7', ',8')], '新人员.csv')])]);
+    expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv', '新人员.csv']);
+    expect(own.files.checked?.tables.census?.columns[2]?.meaning).toBe(null);
+  });
+
+  it('are told of no more, where nothing could be read of them, once others come or the screen closes', async () => {
+    const { desk: own } = desk(memory());
+    const told = () => own.files.problems.map(({ values }) => values['file']);
+    await own.add([new File(['%PDF-1.7'], '名册.csv'), new File([''], '空.csv')]);
+    expect(told()).toEqual(['名册.csv', '空.csv']);
+    await own.add(files(staffing.replace(',5', ',五')));
+    expect(told()).toEqual(['人员.csv', '人员.csv']);
+    await own.add([new File([''], '空.csv')]);
+    expect(told()).toContain('空.csv');
+    own.files.expect()();
+    expect(told()).toEqual(['人员.csv', '人员.csv']);
+  });
+});
+
 describe('a desk that is told to stop', () => {
   /** So large that it is read in several pieces. */
   const large = () => new File([`${census}${'510422102,渔门镇,24000,24821\n'.repeat(100_000)}`], '大.csv');
@@ -287,6 +330,32 @@ describe('a desk that is told to stop', () => {
     expect(own.files.checked?.summary).toEqual(before?.summary);
     expect(own.files.busy).toBe(null);
     expect(await own.use()).toBe(true);
+  });
+
+  it('and again of the same file keeps what was there before it', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(files());
+    const before = own.files.checked;
+    for (let time = 0; time < 2; time++) {
+      const adding = own.add([large()]);
+      await until(() => (own.files.busy?.share ?? 0) > 0);
+      own.files.cancel();
+      await adding;
+      expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+      expect(own.files.checked).toBe(before);
+    }
+  });
+
+  it('twice ends what is being read, and begins with what came meanwhile', async () => {
+    const { desk: own } = desk(memory(), stoppable());
+    const adding = own.add([large()]);
+    await until(() => (own.files.busy?.share ?? 0) > 0);
+    const next = own.add(files());
+    own.files.cancel();
+    own.files.cancel();
+    await Promise.all([adding, next]);
+    expect(own.files.sheets.map(({ file }) => file)).toEqual(['人口.csv', '人员.csv']);
+    expect([own.note, own.files.busy]).toEqual([null, null]);
   });
 
   it('while it checks goes back to what was checked before', async () => {
@@ -389,6 +458,25 @@ describe('areas that were merged', () => {
     expect(later.files.checked?.gone).toHaveLength(1);
   });
 
+  it('in one population file are not in another where the area is still there, and are again where it is gone', async () => {
+    const { desk: own } = desk(memory());
+    await own.add(given());
+    await own.files.setMerged('510422109', '510422101');
+    const merged = own.files.checked?.summary;
+    await own.add([new File([before.replace('旧镇,1000,', '旧镇,1000,900')], '人口.csv')]);
+    expect(own.files.merged).toEqual({});
+    expect(own.files.checked?.summary).toMatchObject({ areas: 3, residents: 58923 });
+    await own.add(given());
+    expect(own.files.merged).toEqual({ 510422109: '510422101' });
+    expect(own.files.checked?.summary).toEqual(merged);
+    await own.files.setMerged('510422109', null);
+    await own.add(given());
+    expect(own.files.merged).toEqual({});
+    await own.files.setMerged('510422109', '510422100');
+    for (const { id } of own.files.sheets) await own.files.remove(id);
+    expect([own.files.merged, own.files.byHand]).toEqual([{}, false]);
+  });
+
   it('are not taken up where the area is still there', async () => {
     const mappings = memoryMappings();
     await mappings.add({ 510422101: '510422100' });
@@ -448,6 +536,8 @@ describe('scenarios', () => {
     await other.scenarios.discard(id);
     await own.scenarios.rename(id, '又来了');
     expect(own.scenarios.note).toBe('gone');
+    await own.refresh();
+    expect(own.scenarios.note).toBe(null);
     expect(own.scenarios.lines.map(({ name }) => name)).toEqual(['多培训 2']);
   });
 
