@@ -14,6 +14,8 @@ export interface Found {
 export class DatasetShelf implements DatasetsView {
   /** Told which link is to be opened. */
   onOpen: (link: string) => void = () => undefined;
+  /** Told that the data in use have another name in links. */
+  onRename: (data: string) => void = () => undefined;
   /** Why the last action did not do what was asked; whoever begins another one clears it. */
   note = $state.raw<'refused' | 'full' | 'gone' | null>(null);
 
@@ -106,9 +108,7 @@ export class DatasetShelf implements DatasetsView {
       if (this.note !== null) return;
     }
     if (this.#current?.kept.print !== print) return;
-    const renamed = { ...kept, name: text };
-    this.take(renamed, this.#current.place);
-    this.onOpen(linkOf(renamed));
+    this.onRename(this.take({ ...kept, name: text }, this.#current.place).data);
   }
 
   async discard(print: string): Promise<void> {

@@ -234,6 +234,7 @@ export class Session implements SessionView {
     if (!this.#desk) throw new Error('this page was built without own files');
     const desk = await this.#desk();
     desk.onOpen = (link) => this.#open(readLink(link), 'new');
+    desk.datasets.onRename = (data) => this.#rename(data);
     desk.documents.read = (text) => this.#client.readPolicy(text);
     desk.documents.onChange = (packs) => this.#bring(packs);
     return desk;
@@ -244,6 +245,14 @@ export class Session implements SessionView {
     await documents.list();
     this.#bring(documents.packs);
     return documents;
+  }
+
+  /** The own data have another name: what is open stays as it is, under that name. */
+  #rename(data: string): void {
+    const setup = this.#setup;
+    if (setup?.place.id === OWN.id)
+      void this.#open({ ...this.#target(setup.pack.id), data, problems: this.#told }, 'new');
+    else void this.#takeOwn(data);
   }
 
   /** The documents of the reader's own are others now. One that is gone is not asked for any more. */

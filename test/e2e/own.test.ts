@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { xlsx } from '../../src/io/own/xlsx.ts';
 import { gb18030 } from '../fixtures/own/gb18030.ts';
-import { answerOf, DESKTOP, launch, messagesOf, PHONE, visit } from './visit.ts';
+import { answerOf, DESKTOP, launch, messagesOf, PHONE, setLever, visit } from './visit.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -166,6 +166,81 @@ describe('own files', () => {
     await load(page);
     await page.locator('#lever-recruit').fill('3');
     await expect.poll(() => page.url()).toMatch(/data=[^;]+;.*recruit=3/);
+    await page.context().close();
+  });
+
+  it('that are renamed while they are on the screen leave all settings, and what else is on the screen', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await load(page);
+    await setLever(page, 'recruit', 3);
+    const answer = await answerOf(page);
+    await page.getByTestId('load-data').click();
+    const kept = page.getByTestId('own-kept');
+    const rename = async (name: string): Promise<void> => {
+      await kept.getByRole('button', { name: '改名' }).click();
+      await kept.getByRole('textbox').fill(name);
+      await kept.getByRole('button', { name: '保存' }).click();
+      await kept.getByRole('button', { name: `打开${name}` }).waitFor();
+    };
+    await rename('盐边草案');
+    await expect.poll(() => answerOf(page)).toBe(answer.replace('盐边县', '盐边草案'));
+    await expect.poll(() => decodeURIComponent(page.url())).toMatch(/data=盐边草案~[0-9a-f]{8};recruit=3$/);
+    await page.evaluate(() => (location.hash = '#/yuzhong/v=1'));
+    await expect.poll(() => answerOf(page)).toMatch(/渝中/);
+    await rename('盐边终稿');
+    await expect.poll(() => page.locator('option[value="own"]').textContent()).toBe('盐边终稿');
+    expect(await answerOf(page)).toMatch(/渝中/);
+    await page.context().close();
+  });
+
+  it('that are pasted one by one, the screen closed in between, stand beside each other', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    for (const text of ['乡镇,2020年\n桐子林镇,27522\n', '乡镇,年份,类别,人数\n桐子林镇,2020,已注册,7\n']) {
+      await page.getByTestId('load-data').click();
+      await page.getByRole('textbox', { name: '粘贴' }).evaluate(
+        (field, cells) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', cells);
+          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        },
+        text.replaceAll(',', '\t'),
+      );
+      await page.getByTestId('own-found').waitFor();
+      await page.keyboard.press('Escape');
+    }
+    await page.getByTestId('load-data').click();
+    expect(await page.getByTestId('own-summary').innerText()).toMatch(/1 个区域.*27,522/);
+    await page.context().close();
+  });
+
+  it('leave the keyboard where it was while they are checked, and beside a line that goes', async () => {
+    const { page } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    // So many that a check takes longer than a frame.
+    const rows = Array.from({ length: 67_500 }, (_, at) => {
+      const [town, year] = [at % 900, 1949 + Math.floor(at / 900)];
+      return `${510_422_100 + town},第${town}镇,${year},${30_501 + town}\n`;
+    });
+    const large = file('大.csv', new TextEncoder().encode(`区划代码,乡镇,年份,人口\n${rows.join('')}`));
+    const few = file('人员.csv', new TextEncoder().encode('乡镇,年份,类别,人数\n第7镇,2020,已注册,7\n'));
+    await page.getByTestId('load-data').click();
+    await page.getByTestId('own-files').setInputFiles([large, few]);
+    await page.getByTestId('own-use').waitFor();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+    const column = page.getByRole('combobox', { name: '4 人口' });
+    const label = await column.getAttribute('aria-label');
+    await column.focus();
+    await column.selectOption('registered_population');
+    await page.getByTestId('own-problems').filter({ hasText: '户籍' }).waitFor();
+    await expect.poll(focused).toBe(label);
+    await page.getByRole('button', { name: '移除《大.csv》' }).press('Enter');
+    await expect.poll(() => page.getByTestId('own-use').count()).toBe(0);
+    await expect.poll(focused).toBe('移除《人员.csv》');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('关闭');
     await page.context().close();
   });
 
