@@ -1,6 +1,6 @@
 import type { Level } from '../../model/types.ts';
 import { readCode } from './cell.ts';
-import { columnFor, type Header } from './header.ts';
+import { columnFor, parentColumn, type Header } from './header.ts';
 import { plainName } from './names.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { BodyRow } from './rows.ts';
@@ -14,8 +14,8 @@ export interface AreaRef {
 }
 
 /**
- * Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. Rows that say the same mostly
- * get the same object.
+ * Reads the area of every row; a code that cannot be read is a problem, and the name stands in for it. A row that names a county
+ * alone is the county's. Rows that say the same mostly get the same object.
  */
 export function areaReader(
   table: OwnTable,
@@ -33,6 +33,8 @@ export function areaReader(
     ref: null as AreaRef | null,
   }));
   const nameOf = readEach(table, columnFor(header, nameMeaning)?.index ?? null, (text) => plainName(text) || null);
+  const upper = nameMeaning === 'area_name' ? parentColumn(header) : null;
+  const upperOf = readEach(table, upper?.index ?? null, (text) => plainName(text) || null);
   const known = new Map<string, AreaRef>();
   const refOf = (code: string | null, name: string | null): AreaRef => {
     const key = `${code ?? ''} ${name ?? ''}`;
@@ -41,9 +43,9 @@ export function areaReader(
     return found;
   };
   return ({ at, area, kind }) => {
-    const name = nameOf(area);
-    if (kind !== 'data') return refOf(null, name);
+    if (kind !== 'data') return refOf(null, nameOf(area));
     const cell = codeOf(area);
+    const name = nameOf(area) ?? (cell.text === '' ? upperOf(area) : null);
     if (cell.ref !== null && cell.name === name) return cell.ref;
     const { text, code } = cell;
     if ('value' in code) {
@@ -56,6 +58,20 @@ export function areaReader(
     if (name === null && /\p{Script=Han}/u.test(text)) return refOf(null, plainName(text));
     log.add(code.code, { row: at + 1, column: (codeColumn?.index ?? 0) + 1, value: text, expected: code.expected });
     return refOf(null, name);
+  };
+}
+
+/** Reads the name of what the area of each row belongs to; null where the file does not say. */
+export function parentReader(table: OwnTable, header: Header): (row: BodyRow, area: AreaRef) => string | null {
+  const column = parentColumn(header);
+  if (column === null) return () => null;
+  const nameOf = readEach(table, column.index, (text) => text || null);
+  return ({ at, parent }, { code, name }) => {
+    const own = nameOf(at);
+    // An area does not belong to itself.
+    if (own !== null) return code === null && name === plainName(own) ? null : own;
+    const level = (code === null ? null : levelOfCode(code)) ?? (name === null ? null : levelOfName(name));
+    return level === 'township' ? nameOf(parent) : null;
   };
 }
 

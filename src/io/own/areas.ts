@@ -3,7 +3,7 @@ import { LEVELS, levelOfCode, levelOfName, parentOfCode } from './area-ref.ts';
 import type { CensusFigures, CensusWhere, PopulationType } from './census.ts';
 import { numbered, repeatsIn, whatsOf, type Numbered } from './figure-list.ts';
 import { groupRows, rowsOfGroup } from './growing.ts';
-import { nameIndex, plainName } from './names.ts';
+import { keyInParent, nameIndex, plainName } from './names.ts';
 import { totalOf } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -151,7 +151,7 @@ function keyReader(rows: CensusFigures, log: ProblemLog): (at: number) => string
     if (area.code !== null || area.name === null) return area.code;
     const codes = index.find(area.name);
     if (codes.length > 1) return { areas: codes.join(', ') };
-    return codes[0] ?? (parentName === null ? area.name : `${plainName(parentName)}/${area.name}`);
+    return codes[0] ?? (parentName === null ? area.name : keyInParent(area.name, parentName));
   });
   return (at) => {
     const where = rows.where[at]!;

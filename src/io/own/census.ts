@@ -1,5 +1,5 @@
 import type { Level, Problem, Sex } from '../../model/types.ts';
-import { areaReader, LEVELS, levelOfCode, type AreaRef } from './area-ref.ts';
+import { areaReader, LEVELS, levelOfCode, parentReader, type AreaRef } from './area-ref.ts';
 import { AGES_KEYS, agesKey, readAges, readCode, readYear, type Read } from './cell.ts';
 import { figureList, type Figures } from './figure-list.ts';
 import { growingFloats } from './growing.ts';
@@ -118,8 +118,7 @@ function rowReader(
   const levelAt = word('level', (text) => valueOf('level', text), '省, 市, 县, 乡镇');
   const parentOf = cells(column('parent_code'), readCode);
   const projectedOf = readEach(table, column('year')?.index ?? null, isProjection);
-  const parentColumn = column('county_name') ?? column('prefecture_name') ?? column('province_name');
-  const parentNameOf = readEach(table, parentColumn?.index ?? null, (text) => text || null);
+  const parentNameOf = parentReader(table, header);
   const yearOfTable = tableYear(table.file, header.titles, FIRST_YEAR, LAST_YEAR);
   const unitOfTable = tableUnit(header.titles) ?? 1;
   const measures = measuresOf(header).map((measure) => {
@@ -167,7 +166,7 @@ function rowReader(
     const parent = parentOf(at) ?? null;
     if (rowYear === undefined || sexWord === undefined || ages === undefined || type === undefined) return;
     if (level === undefined) return;
-    const where = whereOf(area, parent, parentNameOf(at), level);
+    const where = whereOf(area, parent, parentNameOf(row, area), level);
     const ofRow = type === 'projected' || projectedOf(at);
     for (const measure of measures) {
       const persons = measure.persons(at);

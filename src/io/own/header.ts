@@ -214,3 +214,7 @@ function repeated(columns: Column[]): [Meaning, Column[]][] {
 export function columnFor(header: Header, meaning: Meaning): Column | null {
   return header.columns.find((column) => column.meaning === meaning) ?? null;
 }
+
+/** The column with the names of what the areas belong to. */
+export const parentColumn = (header: Header): Column | null =>
+  columnFor(header, 'county_name') ?? columnFor(header, 'prefecture_name') ?? columnFor(header, 'province_name');

@@ -1,6 +1,6 @@
 import { LEVELS, parentOfCode } from './area-ref.ts';
 import type { Merged, OwnArea } from './areas.ts';
-import { nameIndex } from './names.ts';
+import { keyInParent, nameIndex, stemOf } from './names.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { StaffFigures, StaffWhere } from './staff-row.ts';
 
@@ -9,14 +9,16 @@ export type StaffPlace = { kind: 'area'; index: number } | { kind: 'above'; key:
 
 /**
  * Finds the area of staff: by code, by a code below it (institutions, villages), by name, by the name at the
- * beginning of the institution's; the only area where the file names none.
+ * beginning of the institution's, of the same county where that is given; the only area where the file names none.
  * Codes: `staffing.unknown-area` {row, value}; `staffing.ambiguous-area` {row, value, areas}
  * @param areas the areas of the place
  * @param all all areas of the census file, those above included
+ * @param wheres all places of the staff file
  */
 export function staffMatcher(
   areas: readonly OwnArea[],
   all: readonly OwnArea[],
+  wheres: readonly StaffWhere[],
   merged: Merged,
   log: ProblemLog,
 ): (where: StaffWhere, row: number) => StaffPlace {
@@ -32,6 +34,7 @@ export function staffMatcher(
   const others = nameIndex(() =>
     all.filter(({ level }) => LEVELS.indexOf(level) !== rank).map(({ key, name }) => [key, name]),
   );
+  const inParent = parentTest(areas, all, wheres);
   const told = new Set<string>();
   const placeOf = (key: string | undefined): StaffPlace => {
     if (key === undefined) return null;
@@ -46,7 +49,7 @@ export function staffMatcher(
     }
     return null;
   };
-  return ({ area, institution, kind }, row) => {
+  return ({ area, parentName, institution, kind }, row) => {
     const { code, name } = area;
     const byCode = placeOf(code ?? undefined);
     // A township's own institution may stand under the code of the county.
@@ -56,13 +59,17 @@ export function staffMatcher(
     if (byCode) return within ?? byCode;
     const value = name ?? code ?? institution;
     if (value === null && areas.length === 1) return { kind: 'area', index: 0 };
-    const found = candidates(name, institution, merged, names);
+    const { keys, parent } = candidates(name, parentName, institution, merged, names);
+    const found = keys.filter((key) => inParent(key, parent));
     const [only] = found;
     if (found.length === 1 && only !== undefined) return placeOf(only);
-    const other = name === null || found.length > 0 ? [] : others.find(name);
-    const elsewhere = other.length === 1 ? placeOf(other[0]) : null;
-    if (elsewhere) return elsewhere;
-    const key = value ?? '';
+    if (name !== null && found.length === 0) {
+      const other = others.find(name);
+      const elsewhere = other.length === 1 ? placeOf(other[0]) : null;
+      if (elsewhere) return elsewhere;
+      if (above().has(name)) return { kind: 'above', key: name };
+    }
+    const key = `${parentName ?? ''}${value ?? ''}`;
     if (!told.has(key)) {
       if (found.length > 1) log.add('staffing.ambiguous-area', { row, value: key, areas: found.join(', ') });
       else log.add('staffing.unknown-area', { row, value: key });
@@ -78,16 +85,50 @@ function once<T extends object>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** Keys of the areas that may be meant, and the name of what they belong to where the file says it. */
 function candidates(
   name: string | null,
+  parentName: string | null,
   institution: string | null,
   merged: Merged,
   names: ReturnType<typeof nameIndex>,
-): string[] {
-  const renamed = name === null ? undefined : merged[name];
-  if (renamed !== undefined) return [renamed];
+): { keys: string[]; parent: string | null } {
+  const inParent = name === null || parentName === null ? undefined : merged[keyInParent(name, parentName)];
+  const renamed = inParent ?? (name === null ? undefined : merged[name]);
+  if (renamed !== undefined) return { keys: [renamed], parent: null };
   const byName = name === null ? [] : names.find(name);
-  return byName.length > 0 || institution === null ? byName : names.findInstitution(institution);
+  if (byName.length > 0 || institution === null) return { keys: byName, parent: parentName };
+  // The institution of a township may stand beside the name of the county.
+  return { keys: names.findInstitution(institution), parent: parentName ?? name };
+}
+
+/**
+ * Whether an area may belong to what the staff file says. Names of parents tell only where both files name the same ones: one may
+ * name counties, the other cities.
+ */
+function parentTest(
+  areas: readonly OwnArea[],
+  all: readonly OwnArea[],
+  wheres: readonly StaffWhere[],
+): (key: string, parent: string | null) => boolean {
+  const stems = once(() => {
+    const names = new Map(all.map(({ key, name }) => [key, name]));
+    return new Map(
+      areas.map(({ key, parent, parentName }) => {
+        const name = parentName ?? names.get(parent) ?? null;
+        return [key, name === null ? null : stemOf(name)];
+      }),
+    );
+  });
+  const shared = once(() => {
+    const here = new Set(stems().values());
+    const named = wheres.flatMap(({ area: { name }, parentName }) => parentName ?? name ?? []);
+    return { any: named.some((name) => here.has(stemOf(name))) };
+  });
+  return (key, parent) => {
+    const own = parent === null ? null : (stems().get(key) ?? null);
+    return own === null || parent === null || own === stemOf(parent) || !shared().any;
+  };
 }
 
 /** Where each place of a staff file belongs, by its number. */

@@ -13,6 +13,9 @@ export function stemOf(name: string): string {
   return suffix === undefined ? whole : whole.slice(0, -suffix.length);
 }
 
+/** Key of an area without a code, where the file says what it belongs to. */
+export const keyInParent = (name: string, parentName: string): string => `${plainName(parentName)}/${name}`;
+
 /**
  * Finds an area by name: the whole name first, then with the suffix missing on one of the two sides. 通化县 is not 通化市: where
  * both names have a suffix it must be the same.

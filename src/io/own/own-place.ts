@@ -9,6 +9,7 @@ import type { OwnFile } from './decode.ts';
 import { readDistances } from './distances.ts';
 import { centresOf } from './centres.ts';
 import { hospitalsOf } from './hospitals.ts';
+import { keyInParent } from './names.ts';
 import { ownDistances } from './own-distances.ts';
 import { fillPools } from './own-pool.ts';
 import { whatsOf } from './figure-list.ts';
@@ -137,7 +138,7 @@ export function* placeSteps(
 
   const staffSource = official(files.staffing);
   const { wheres } = staffing.rows;
-  const matched = placesOf(staffing.rows, staffMatcher(areas, all, merged, staffLog));
+  const matched = placesOf(staffing.rows, staffMatcher(areas, all, wheres, merged, staffLog));
   const { hospitals, places } = hospitalsOf(areas, wheres, matched);
   const about = { source: staffSource, reference, log: staffLog };
   const years = stocksByYear(staffing, [...areas, ...hospitals], all, places, about);
@@ -196,13 +197,18 @@ export function* placeSteps(
   return { place: missing.length > 0 ? null : place, problems, gone, read: rows, staffed: years.at(-1)?.staffed ?? 0 };
 }
 
-/** Staff may stand under the name of an area of which the reader has said where its code belongs. */
+/** Staff may stand under the name alone of an area of which the reader has said where it belongs, unless another has that name too. */
 function withNames(merged: Merged, { wheres }: CensusFigures): Merged {
   if (Object.keys(merged).length === 0) return merged;
-  const names = wheres.flatMap(({ area: { code, name } }): [string, string][] => {
-    const into = code === null ? undefined : merged[code];
-    return into === undefined || name === null ? [] : [[name, into]];
+  const named = wheres.flatMap(({ area: { code, name }, parentName }) => {
+    if (name === null) return [];
+    const into = merged[code ?? (parentName === null ? name : keyInParent(name, parentName))];
+    return [{ name, into }];
   });
+  const others = new Set(named.flatMap(({ name, into }) => (into === undefined ? name : [])));
+  const names = named.flatMap(({ name, into }): [string, string][] =>
+    into === undefined || others.has(name) ? [] : [[name, into]],
+  );
   return { ...Object.fromEntries(names), ...merged };
 }
 
@@ -215,6 +221,6 @@ function lastObservedYear(staff: StaffFigures, reference: Reference): number {
 }
 
 function isStaffed(areas: readonly OwnArea[], all: readonly OwnArea[], rows: StaffFigures, merged: Merged): boolean {
-  const placeOf = staffMatcher(areas, all, merged, problemLog(''));
+  const placeOf = staffMatcher(areas, all, rows.wheres, merged, problemLog(''));
   return rows.wheres.some((where) => placeOf(where, 0)?.kind === 'area');
 }

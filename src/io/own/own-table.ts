@@ -61,14 +61,12 @@ const OLDEST = 120;
 /** What was read, as CSV in the form of the templates. Lists of persons are counts by now. */
 export function ownTexts({ census, staffing, distances }: OwnRows): Texts {
   return {
-    ...(census ? { census: csvOf('census', censusLines(census.rows)) } : {}),
-    ...(staffing
-      ? { staffing: csvOf('staffing', staffLines(staffing.rows, staffing.roster ? wholesOf(staffing.rows) : null)) }
-      : {}),
+    ...(census ? { census: csvOf(HEADERS.census, censusLines(census.rows)) } : {}),
+    ...(staffing ? { staffing: staffText(staffing) } : {}),
     ...(distances
       ? {
           distances: csvOf(
-            'distances',
+            HEADERS.distances,
             distances.rows.map(({ from, to, km }) =>
               csvLine([from.code ?? '', from.name ?? '', to.code ?? '', to.name ?? '', String(km)]),
             ),
@@ -95,10 +93,18 @@ function* censusLines(rows: CensusFigures): Generator<string> {
   }
 }
 
+/** What areas belong to has a column only where the file needs it. */
+function staffText({ rows, roster }: NonNullable<OwnRows['staffing']>): string {
+  const parted = rows.wheres.some(({ parentName }) => parentName !== null);
+  const [code = '', name = '', ...others] = HEADERS.staffing;
+  const header = parted ? [code, name, '县区', ...others] : HEADERS.staffing;
+  return csvOf(header, staffLines(rows, roster ? wholesOf(rows) : null, parted));
+}
+
 /** @param wholes heads of every group whole, in front of its parts; null: as they are */
-function* staffLines(rows: StaffFigures, wholes: StaffFigures | null): Generator<string> {
-  const wheres = rows.wheres.map(({ area, institution }) =>
-    csvLine([area.code ?? '', area.name ?? '', institution ?? '']),
+function* staffLines(rows: StaffFigures, wholes: StaffFigures | null, parted: boolean): Generator<string> {
+  const wheres = rows.wheres.map(({ area, parentName, institution }) =>
+    csvLine([area.code ?? '', area.name ?? '', ...(parted ? [parentName ?? ''] : []), institution ?? '']),
   );
   const kinds = rows.wheres.map(({ kind }) => (kind === null ? '' : INSTITUTION[kind]));
   const partsOf = ({ whats }: StaffFigures) =>
@@ -145,9 +151,9 @@ function wholesOf(rows: StaffFigures): StaffFigures {
 /** Lines are joined so many at a time: half a million of them at once would be moved about by every collection of garbage. */
 const JOINED = 2000;
 
-function csvOf(kind: FileKind, lines: Iterable<string>): string {
+function csvOf(header: readonly string[], lines: Iterable<string>): string {
   const blocks: string[] = [];
-  let block = [HEADERS[kind].join(',')];
+  let block = [header.join(',')];
   for (const line of lines) {
     if (block.length === JOINED) {
       blocks.push(block.join('\r\n'));

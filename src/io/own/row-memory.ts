@@ -86,27 +86,30 @@ function listOf(length: number): Known {
 
 /**
  * As `rowMemory`, for what many cells say in many ways: remembered is only the last row of each text of the first column that is
- * there. @param ofArea columns that are read where the row's area stands @param ofRow columns that are read in the row itself
+ * there. @param ofArea columns that are read where the row's area stands @param ofParent where the name of what it belongs to stands
+ * @param ofRow columns that are read in the row itself
  */
 export function lastMemory(
   table: OwnTable,
   ofArea: readonly (Column | null)[],
+  ofParent: readonly (Column | null)[],
   ofRow: readonly (Column | null)[],
   read: (row: BodyRow) => number,
   log: ProblemLog,
 ): (row: BodyRow) => number {
   const idsOf = (columns: readonly (Column | null)[]) =>
     columns.flatMap((column) => (column === null ? [] : (table.columns[column.index] ?? [])));
-  const [areas, rows] = [idsOf(ofArea), idsOf(ofRow)];
-  const [first] = [...areas, ...rows];
+  const [areas, parents, rows] = [idsOf(ofArea), idsOf(ofParent), idsOf(ofRow)];
+  const [first] = [...areas, ...parents, ...rows];
   if (!first) return read;
   /** Texts of the other columns, and what was found, plus one; 0: nothing yet. */
-  const fields = areas.length + rows.length + 1;
+  const fields = areas.length + parents.length + rows.length + 1;
   const last = new Int32Array(first.texts.numbers.length * fields);
   const now = new Int32Array(fields - 1);
   return (row) => {
     let at = 0;
     for (let column = 0; column < areas.length; column++) now[at++] = idAt(areas[column]!.ids, row.area);
+    for (let column = 0; column < parents.length; column++) now[at++] = idAt(parents[column]!.ids, row.parent);
     for (let column = 0; column < rows.length; column++) now[at++] = idAt(rows[column]!.ids, row.at);
     const place = now[0]! * fields;
     let same = last[place + fields - 1] !== 0;

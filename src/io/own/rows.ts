@@ -1,4 +1,4 @@
-import { columnFor, type Column, type Header } from './header.ts';
+import { columnFor, parentColumn, type Column, type Header } from './header.ts';
 import { isPlainNumber } from './plain-number.ts';
 import type { Meaning } from './synonyms.ts';
 import { rowOf, type OwnTable } from './table.ts';
@@ -7,11 +7,14 @@ import { textAt } from './text-numbers.ts';
 /** `total` and `subtotal` are sums of other rows; `part` is a part of the row before (其中). Only `data` is counted. */
 export type RowKind = 'data' | 'total' | 'subtotal' | 'part';
 
-/** A row under the header: the rows of the table, from 0, in which it stands, and from which its area is taken. */
+/**
+ * A row under the header: the rows of the table, from 0, in which it stands, and from which its area and the name of what that
+ * belongs to are taken: others than its own where merged cells have left blanks.
+ */
 export interface BodyRow {
   at: number;
-  /** Another row than its own where merged cells have left blanks. */
   area: number;
+  parent: number;
   kind: RowKind;
 }
 
@@ -50,6 +53,9 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const names = NAMES.flatMap((meaning) => columnFor(header, meaning) ?? []);
   const named = looksOf(names);
   const areas = looksOf(names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code'));
+  const upper = parentColumn(header);
+  const parents = upper === null ? null : (table.columns[upper.index] ?? null);
+  const parentLook = upper === null ? null : (looks[upper.index] ?? null);
   const figures = looksOf(header.columns.filter(({ meaning }) => meaning !== null && !NAMES.includes(meaning)));
 
   const isNote = (row: number, start: number, first: number): boolean => {
@@ -73,8 +79,13 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
     return false;
   };
 
-  const visited: BodyRow = { at: 0, area: 0, kind: 'data' };
+  /** With another county, or below a county's own row, no cell is merged: a row that names no area is the county's. */
+  const isOfParent = (row: number, above: number, parent: number): boolean =>
+    above < 0 || !isNamed(above) || parent < 0 || parents?.ids[row] !== parents?.ids[parent];
+
+  const visited: BodyRow = { at: 0, area: 0, parent: 0, kind: 'data' };
   let above = -1;
+  let parent = -1;
   let filled = 0;
   for (let row = header.last + 1; row < table.height; row++) {
     let start = 0;
@@ -87,12 +98,15 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
     visited.area = row;
     visited.kind = kind;
     if (kind === 'data' && areas.length > 0) {
-      if (isNamed(row)) above = row;
+      const told = parentLook !== null && !(parentLook(row) & BLANK);
+      if (isNamed(row) || (told && isOfParent(row, above, parent))) above = row;
       else if (above >= 0) {
         filled++;
         visited.area = above;
       }
+      if (told) parent = row;
     } else above = -1;
+    visited.parent = parent >= 0 ? parent : row;
     visit(visited);
   }
   return filled;

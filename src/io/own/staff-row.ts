@@ -1,9 +1,9 @@
 import type { PathName, Sex } from '../../model/types.ts';
-import { areaReader, type AreaRef } from './area-ref.ts';
+import { areaReader, parentReader, type AreaRef } from './area-ref.ts';
 import { AGES_KEYS, agesKey } from './cell.ts';
 import { institutionKind, type InstitutionKind } from './institution.ts';
 import { figureList, type Figures, type Numbered } from './figure-list.ts';
-import { columnFor, type Header } from './header.ts';
+import { columnFor, parentColumn, type Header } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { lastMemory } from './row-memory.ts';
 import type { BodyRow } from './rows.ts';
@@ -24,6 +24,8 @@ const PATHS: readonly PathName[] = ['transfer', 'residency', 'assistant', 'rural
 /** Where a row of a staffing file counts. */
 export interface StaffWhere {
   area: AreaRef;
+  /** Name of what the area belongs to: read where it has no code. */
+  parentName: string | null;
   /** Stands in for the area where the file names only institutions. */
   institution: string | null;
   kind: InstitutionKind | null;
@@ -48,41 +50,54 @@ export const LAST_BASE = 2049;
 /** Years, categories and sexes, not given included. */
 const KINDS = (LAST_BASE - FIRST_BASE + 1) * CATEGORIES.length * 3;
 
-/** Numbers area and institution of rows. @param wheres where they are numbered */
+/** Numbers where the rows of a table count, by their area and institution. @param wheres where they are numbered */
 export function staffWheres(
+  table: OwnTable,
+  header: Header,
   wheres: Numbered<StaffWhere>,
-): (area: AreaRef, institution: string | null, type: string) => number {
+): (row: BodyRow, area: AreaRef) => number {
+  const [institutions, types] = institutionColumns(header);
+  const institutionOf = readEach(table, institutions?.index ?? null, (text) => text || null);
+  const typeOf = readEach(table, types?.index ?? null, (text) => text);
+  const parentOf = parentReader(table, header);
   // Rows of one area mostly name one institution.
-  const last = new Map<AreaRef, { institution: string | null; type: string; number: number }>();
-  return (area, institution, type) => {
+  const last = new Map<AreaRef, Omit<StaffWhere, 'area' | 'kind'> & { type: string; number: number }>();
+  return (row, area) => {
+    const parentName = area.code === null ? parentOf(row, area) : null;
+    const [institution, type] = [institutionOf(row.at), typeOf(row.at)];
     const known = last.get(area);
-    if (known && known.institution === institution && known.type === type) return known.number;
+    if (known && known.institution === institution && known.type === type && known.parentName === parentName)
+      return known.number;
     const kind = institutionKind(type, institution);
-    const number = wheres.numberOf(`${area.code} ${area.name} ${institution} ${kind}`, () => ({
+    const number = wheres.numberOf(`${area.code} ${area.name} ${institution} ${kind} ${parentName}`, () => ({
       area,
+      parentName,
       institution,
       kind,
     }));
-    last.set(area, { institution, type, number });
+    last.set(area, { parentName, institution, type, number });
     return number;
   };
 }
 
-/** As `staffWheres`, of the rows of a table. */
+const institutionColumns = (header: Header) => [
+  columnFor(header, 'institution'),
+  columnFor(header, 'institution_type'),
+];
+
+/** As `staffWheres`, where many rows say the same. */
 export function staffPlaces(
   table: OwnTable,
   header: Header,
   wheres: Numbered<StaffWhere>,
   log: ProblemLog,
 ): (row: BodyRow) => number {
-  const [institutions, types] = [columnFor(header, 'institution'), columnFor(header, 'institution_type')];
-  const institutionOf = readEach(table, institutions?.index ?? null, (text) => text || null);
-  const typeOf = readEach(table, types?.index ?? null, (text) => text);
   const areaOf = areaReader(table, header, log);
-  const whereOf = staffWheres(wheres);
+  const whereOf = staffWheres(table, header, wheres);
+  const read = (row: BodyRow): number => whereOf(row, areaOf(row));
   const areas = [columnFor(header, 'area_code'), columnFor(header, 'area_name')];
-  const read = (row: BodyRow): number => whereOf(areaOf(row), institutionOf(row.at), typeOf(row.at));
-  return lastMemory(table, areas, [institutions, types], read, log);
+  const parent = parentColumn(header);
+  return lastMemory(table, areas, [parent], [parent, ...institutionColumns(header)], read, log);
 }
 
 /** All that tells one kind of heads from another, as a number; for nearly all kinds one of those that engines are quick with. */

@@ -18,7 +18,7 @@ import {
 } from './staff-row.ts';
 import { sumChecker, type SumsFound } from './sums.ts';
 import { valueOf, type Meaning } from './synonyms.ts';
-import { readEach, type OwnTable } from './table.ts';
+import type { OwnTable } from './table.ts';
 import { tableUnit, tableYear } from './titles.ts';
 
 const COUNTED: readonly Meaning[] = ['headcount', 'registered', 'assistant', 'unregistered', 'eligible'];
@@ -67,9 +67,7 @@ function readCounts(
   log: ProblemLog,
 ): { rows: StaffFigures; filled: number; checks: ProblemLog; sums: SumsFound } {
   const list = staffList();
-  const whereOf = staffWheres(list.wheres);
-  const institutionOf = readEach(table, columnFor(header, 'institution')?.index ?? null, (text) => text || null);
-  const typeOf = readEach(table, columnFor(header, 'institution_type')?.index ?? null, (text) => text);
+  const whereOf = staffWheres(table, header, list.wheres);
   const sums = sumChecker();
   const read = rowReader(table, header, yearOfTable, log);
   let summed = false;
@@ -78,7 +76,7 @@ function readCounts(
     read(row, (area, what, heads) => {
       const number = list.whats.numberOf(staffWhatKey(what), () => what);
       if (row.kind === 'data') {
-        list.add(row.at + 1, whereOf(area, institutionOf(row.at), typeOf(row.at)), number, heads);
+        list.add(row.at + 1, whereOf(row, area), number, heads);
       }
       sums.add(row.at + 1, row.kind, number, area.code?.length ?? 0, heads, 1);
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/io/built-in-node.ts';
 import { ownPlace, type OwnChoices } from '../../../src/io/own/own-place.ts';
+import { ownTexts } from '../../../src/io/own/own-table.ts';
 import { loadPolicy } from '../../../src/io/policies.ts';
 import { loadReference } from '../../../src/io/reference.ts';
 import { simulate } from '../../../src/model/simulate.ts';
@@ -175,6 +176,107 @@ describe('a place from own files', () => {
     ]);
     expect(place.starts[0]?.stocks[1]?.registered).toBe(4);
     expect(place.observed[0]?.registered).toBeNull();
+  });
+
+  describe('of several counties, without codes', () => {
+    const people =
+      '县区,乡镇,2020年\n盐边县,城关镇,20000\n盐边县,河口镇,10000\n米易县,城关镇,30000\n米易县,太平乡,5000\n';
+    const heads =
+      '县区,乡镇,年份,类别,人数\n盐边县,城关镇,2020,注册,3\n盐边县,河口镇,2020,注册,1\n米易县,城关镇,2020,注册,5\n米易县,太平乡,2020,注册,2\n';
+    const inside = (built: ReturnType<typeof build>) => {
+      const { areas, residents, starts } = placeOf(built);
+      return areas.map(({ name, parent }, index) => [
+        `${parent} ${name.zh}`,
+        residents[index]?.observed.at(-1)?.persons,
+        starts[0]?.stocks[index]?.registered,
+      ]);
+    };
+    const all = [
+      ['盐边县 城关镇', 20000, 3],
+      ['盐边县 河口镇', 10000, 1],
+      ['米易县 城关镇', 30000, 5],
+      ['米易县 太平乡', 5000, 2],
+    ];
+
+    it('tells towns of one name apart by their county, in lists of persons and by institutions too', () => {
+      const built = build({ census: people, staffing: heads });
+      expect(built.problems).toEqual([]);
+      expect(inside(built)).toEqual(all);
+      const short = build({ census: people, staffing: heads.replaceAll('县,', ',').replace('县区', '县') });
+      expect(inside(short)).toEqual(all);
+      const institutions = build({
+        census: people,
+        staffing: heads.replace('乡镇', '机构').replaceAll('镇,', '镇卫生院,'),
+      });
+      expect(inside(institutions)).toEqual(all);
+      const persons =
+        '县区,乡镇,年份,执业范围\n盐边县,城关镇,2020,全科\n米易县,城关镇,2020,全科\n米易县,城关镇,2020,全科\n';
+      expect(inside(build({ census: people, staffing: persons })).map(([, , gps]) => gps)).toEqual([1, 0, 2, 0]);
+      expect(placeOf(built).groups.map(({ name, members }) => [name.zh, members])).toEqual([
+        ['盐边县', [0, 1]],
+        ['米易县', [2, 3]],
+      ]);
+    });
+
+    it('does not count the staff of a county that the population file does not have', () => {
+      const one = people.replaceAll(/米易县.*\n/g, '');
+      const built = build({ census: one, staffing: heads });
+      expect(inside(built)).toEqual(all.slice(0, 2));
+      expect(built.problems).toMatchObject([
+        { code: 'staffing.unknown-area', values: { row: 4, value: '米易县城关镇' } },
+        { code: 'staffing.unknown-area', values: { row: 5, value: '米易县太平乡' } },
+      ]);
+      // What stands above the towns is of another level than in the population file: it tells nothing.
+      expect(
+        inside(build({ census: one, staffing: heads.replaceAll(/(盐边|米易)县/g, '丙市').replace(/丙市,太.*\n/, '') })),
+      ).toHaveLength(2);
+    });
+
+    it('reads merged cells of counties', () => {
+      const merged = (text: string) => text.replace('盐边县,河', ',河').replace('米易县,太', ',太');
+      const built = build({ census: merged(people), staffing: merged(heads) });
+      expect(built.problems).toEqual([]);
+      expect(inside(built)).toEqual(all);
+    });
+
+    it('takes a row with a county alone for the county itself', () => {
+      const census = people
+        .replace('盐边县,城', '盐边县,,30000\n盐边县,城')
+        .replace('米易县,城', '米易县,,36000\n米易县,城');
+      const staffing = heads
+        .replace('盐边县,城', '盐边县,,2020,注册,4\n盐边县,城')
+        .replace('米易县,城', '米易县,,2020,注册,6\n米易县,城');
+      const built = build({ census, staffing });
+      expect(inside(built)).toEqual(all);
+      expect(built.problems).toMatchObject([
+        { code: 'check.parent-sum', values: { area: '米易县', value: 36000, sum: 35000 } },
+        { code: 'check.staff-total', values: { area: '米易县', total: 6, parts: 7 } },
+      ]);
+    });
+
+    it('carries on the staff of an area that was merged, and not those of its namesake', () => {
+      const census = '县区,乡镇,2019年,2020年\n盐边县,新镇,9000,20000\n盐边县,旧镇,9000,\n米易县,旧镇,5000,5000\n';
+      const staff = '县区,乡镇,年份,人数\n盐边县,旧镇,2019,2\n盐边县,新镇,2019,3\n米易县,旧镇,2019,4\n';
+      const merged = { '盐边县/旧镇': '盐边县/新镇' };
+      const of = (built: ReturnType<typeof build>) => inside(built).map(([name, , gps]) => [name, gps]);
+      const built = build({ census, staffing: staff }, { merged });
+      expect(built.problems.filter(({ code }) => code !== 'check.population-jump')).toEqual([]);
+      expect(of(built)).toEqual([
+        ['盐边县 新镇', 5],
+        ['米易县 旧镇', 4],
+      ]);
+      const alone = (text: string) => text.replaceAll(/米易.*\n/g, '');
+      const unparted = alone(staff).replaceAll(/^.*?,/gm, '');
+      expect(of(build({ census: alone(census), staffing: unparted }, { merged }))).toEqual([['盐边县 新镇', 5]]);
+    });
+
+    it('gives the same when what was read is kept and read again', () => {
+      const first = build({ census: people, staffing: heads });
+      const texts = ownTexts(first.read);
+      const again = build({ census: texts.census!, staffing: texts.staffing! });
+      expect(again.problems).toEqual([]);
+      expect(placeOf(again)).toEqual(placeOf(first));
+    });
   });
 
   it('runs on counties where staff are counted by county', () => {
