@@ -277,7 +277,7 @@ export const en = {
 
   odds: {
     drawing: 'Chance of meeting it: drawing\u2026',
-    missing: 'The odds could not be computed. Lines and figures are expected values and stand.',
+    missing: { fact: 'The odds could not be computed.', kept: 'Lines and figures are expected values and stand.' },
     flag: (chance: string) => `chance ${chance}`,
     column: 'Chance',
     interval80: '80% interval',

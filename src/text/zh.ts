@@ -237,7 +237,7 @@ export const zh: Dictionary = {
 
   odds: {
     drawing: '达标的机会：正在抽样……',
-    missing: '达标的机会没有算出来。图上的线和数字是期望值，不受影响。',
+    missing: { fact: '达标的机会没有算出来。', kept: '图上的线和数字是期望值，不受影响。' },
     flag: (chance) => `达标机会 ${chance}`,
     column: '达标机会',
     interval80: '80% 区间',
