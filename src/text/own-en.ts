@@ -194,6 +194,7 @@ export const ownEn = {
     'cell.code-lost':
       'Row {row}, column {column}: Excel turned the code into “{value}” and lost digits; the name is used.',
     'rows.filled': '{rows} rows without an area took the one above, as in merged cells.',
+    'rows.example': '{rows} example rows of the template were left out.',
     'census.value': 'Row {row}, column {column}: “{value}” is not known; expected {expected}.',
     'census.duplicate': 'Row {row} repeats row {first}; the first is used.',
     'census.ambiguous-name': 'Row {row}: “{value}” may be {areas}; not used.',

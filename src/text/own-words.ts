@@ -21,7 +21,7 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)} MB
 
 /** A check asks the reader to look; everything else says what was not read. */
 export const severityOf = ({ code }: Problem): 'error' | 'check' =>
-  /^(check\.|rows\.filled|roster\.other|census\.other-population)/.test(code) ? 'check' : 'error';
+  /^(check\.|rows\.|roster\.other|census\.other-population)/.test(code) ? 'check' : 'error';
 
 function slotText(slot: string, value: string | number, words: OwnDictionary): string {
   const text = String(value);

@@ -6,7 +6,7 @@ import { growingFloats } from './growing.ts';
 import { columnFor, readColumns, type Chosen, type Column, type Header } from './header.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { cellReader, headsReader, wordOf } from './row-cells.ts';
-import { eachBodyRow, type BodyRow } from './rows.ts';
+import { eachBodyRow, passedNotes, type BodyRow } from './rows.ts';
 import { sumChecker, type SumsFound } from './sums.ts';
 import { isProjection, valueOf, withoutProjection, type Meaning } from './synonyms.ts';
 import { plainNumbers, readEach, type OwnTable } from './table.ts';
@@ -51,7 +51,7 @@ const ALL_AGES = /^(合计|总计|小计|全部|各年龄|全年龄|total|all)$/
 /**
  * Reads a census file, long or wide. Rows that are sound are read although others are not.
  * @returns codes: those of `readColumns` and of `cell.*` {row, column, value, expected}; `table.no-year` {row}; `census.value`
- * {row, column, value, expected}; `rows.filled` {rows}; `check.total`, `check.part`
+ * {row, column, value, expected}; `rows.filled`, `rows.example` {rows}; `check.total`, `check.part`
  */
 export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
   const { header, problems } = readColumns(table, 'census', chosen);
@@ -64,7 +64,7 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
   const sums = sumChecker();
   let summed = false;
   const read = rowReader(table, header, log, list);
-  const filled = eachBodyRow(table, header, (row) => {
+  const passed = eachBodyRow(table, header, (row) => {
     summed ||= row.kind !== 'data';
     read(row, (where, what, value, ofUrban, grain) => {
       if (row.kind === 'data') {
@@ -80,8 +80,8 @@ export function readCensus(table: OwnTable, chosen: Chosen = {}): ReadCensus {
   const checks = problemLog(table.file);
   const found = summed ? sums.check(checks) : none;
   if (figures.length === 0) checks.add('table.no-rows');
-  const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
-  return { rows: figures, header, sums: found, problems: [...problems, ...merged, ...ofRows, ...checks.all()] };
+  const noted = passedNotes(table.file, passed);
+  return { rows: figures, header, sums: found, problems: [...problems, ...noted, ...ofRows, ...checks.all()] };
 }
 
 /** Level of an area as a number. */

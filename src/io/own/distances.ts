@@ -3,7 +3,7 @@ import { areaReader, type AreaRef } from './area-ref.ts';
 import { readNumber } from './cell.ts';
 import { columnFor, readColumns, type Chosen, type Header } from './header.ts';
 import { problemLog } from './problem-log.ts';
-import { eachBodyRow } from './rows.ts';
+import { eachBodyRow, passedNotes } from './rows.ts';
 import { cellAt, type OwnTable } from './table.ts';
 import { cellReader } from './row-cells.ts';
 
@@ -19,7 +19,8 @@ const LONGEST_KM = 5000;
 
 /**
  * Reads a file of distances.
- * @returns codes: those of `readColumns`, `cell.*`; `distances.range` {row, column, value, expected}; `distances.repeated` {row, first}
+ * @returns codes: those of `readColumns`, `cell.*`; `distances.range` {row, column, value, expected}; `distances.repeated` {row, first};
+ * `rows.example` {rows}
  */
 export function readDistances(
   table: OwnTable,
@@ -34,7 +35,7 @@ export function readDistances(
   const kmOf = cellReader(table, kmColumn, readNumber, log);
   const rows: DistanceRow[] = [];
   const seen = new Map<string, number>();
-  eachBodyRow(table, header, (body) => {
+  const passed = eachBodyRow(table, header, (body) => {
     if (body.kind !== 'data') return;
     const row = body.at + 1;
     const km = kmOf(body.at);
@@ -56,5 +57,5 @@ export function readDistances(
     }
   });
   if (rows.length === 0) log.add('table.no-rows');
-  return { rows, header, problems: [...problems, ...log.all()] };
+  return { rows, header, problems: [...problems, ...passedNotes(table.file, passed), ...log.all()] };
 }

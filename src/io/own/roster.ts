@@ -6,7 +6,7 @@ import { codeOfFacts, idFacts } from './id-number.ts';
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { cellReader } from './row-cells.ts';
 import { rowMemory, type Classed } from './row-memory.ts';
-import { eachBodyRow, type BodyRow } from './rows.ts';
+import { eachBodyRow, type BodyRow, type Passed } from './rows.ts';
 import {
   FIRST_BASE,
   LAST_BASE,
@@ -39,12 +39,12 @@ export function countRoster(
   header: Header,
   yearOfTable: number | null,
   log: ProblemLog,
-): { rows: StaffFigures; filled: number; checks: ProblemLog } {
+): { rows: StaffFigures; passed: Passed; checks: ProblemLog } {
   const list = staffList();
   const whereOf = staffPlaces(table, header, list.wheres, log);
   const whatOf = personReader(table, header, yearOfTable, list.whats, log);
   let others = 0;
-  const filled = eachBodyRow(table, header, (row) => {
+  const passed = eachBodyRow(table, header, (row) => {
     if (row.kind !== 'data') return;
     const what = whatOf(row);
     if (what >= 0) list.add(row.at + 1, whereOf(row), what, 1);
@@ -52,7 +52,7 @@ export function countRoster(
   });
   const checks = problemLog(table.file);
   if (others > 0) checks.add('roster.other', { persons: others });
-  return { rows: summedUp(list.finish()), filled, checks };
+  return { rows: summedUp(list.finish()), passed, checks };
 }
 
 /** Neither a GP nor a physician; a row that cannot be counted. */

@@ -1,4 +1,6 @@
+import type { Problem } from '../../model/types.ts';
 import { columnFor, parentColumn, type Column, type Header } from './header.ts';
+import { EXAMPLE } from './example.ts';
 import { isPlainNumber } from './plain-number.ts';
 import type { Meaning } from './synonyms.ts';
 import { rowOf, type OwnTable } from './table.ts';
@@ -27,7 +29,7 @@ const OPENING = 8;
 /** Long enough, without figures, to be a note. */
 const WORDY = 16;
 const KIND = 32;
-const KINDS: readonly RowKind[] = ['data', 'total', 'subtotal', 'part'];
+const KINDS: readonly (RowKind | 'example')[] = ['data', 'total', 'subtotal', 'part', 'example'];
 const kindIn = (look: number): number => look >> 5;
 
 const NAMES: readonly Meaning[] = ['area_name', 'area_code', 'institution', 'from_name', 'from_code'];
@@ -38,12 +40,18 @@ const PART = /^(其中.*|#\p{Script=Han}.*|市辖区|省直辖县级行政区划
 const NOTES =
   /^[(（[【]?(\*|注|备注|说明|资料来源|数据来源|来源|填表|制表|审核|单位负责人|负责人|联系|报出|note|source|remark)/i;
 
+/** Rows that took code and name from the row above, as merged cells leave blanks; example rows that a template came with. */
+export interface Passed {
+  filled: number;
+  examples: number;
+}
+
 /**
- * Goes through the rows under the header: without blank rows, notes and headers that are printed again, with sums and parts marked.
+ * Goes through the rows under the header: without blank rows, notes and headers that are printed again, with sums and parts marked;
+ * without the example rows of a template that has been filled in.
  * @param visit the object that it is given is used again for the next row
- * @returns how many rows took code and name from the row above, as merged cells leave blanks
  */
-export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRow) => void): number {
+export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRow) => void): Passed {
   const top = rowOf(table, header.first);
   const heading = signature(top);
   const opening = top.find((cell) => cell.trim() !== '')?.trim();
@@ -64,7 +72,7 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
     for (let column = start + 1; column < width; column++) if (!(looks[column]!(row) & BLANK)) return false;
     return (first & WORDY) !== 0;
   };
-  const kindOf = (row: number, first: number): RowKind => {
+  const kindOf = (row: number, first: number): (typeof KINDS)[number] => {
     let any = false;
     for (const look of named) {
       const found = look(row);
@@ -83,17 +91,32 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const isOfParent = (row: number, above: number, parent: number): boolean =>
     above < 0 || !isNamed(above) || parent < 0 || parents?.ids[row] !== parents?.ids[parent];
 
+  let alone: boolean | null = null;
+  /** Whether the example rows are the only ones with a name. */
+  const areExamplesAlone = (): boolean => {
+    for (let row = header.last + 1; row < table.height; row++) {
+      if (named.some((look) => !(look(row) & BLANK)) && kindOf(row, SEEN) === 'data') return false;
+    }
+    return true;
+  };
+
   const visited: BodyRow = { at: 0, area: 0, parent: 0, kind: 'data' };
   let above = -1;
   let parent = -1;
   let filled = 0;
+  let examples = 0;
   for (let row = header.last + 1; row < table.height; row++) {
     let start = 0;
     let first = BLANK;
     while (start < width && (first = looks[start]!(row)) & BLANK) start++;
     if (first & BLANK || (first & OPENING && signature(rowOf(table, row)) === heading)) continue;
     if (isNote(row, start, first)) continue;
-    const kind = kindOf(row, first);
+    const look = kindOf(row, first);
+    if (look === 'example' && !(alone ??= areExamplesAlone())) {
+      examples++;
+      continue;
+    }
+    const kind = look === 'example' ? 'data' : look;
     visited.at = row;
     visited.area = row;
     visited.kind = kind;
@@ -109,7 +132,13 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
     visited.parent = parent >= 0 ? parent : row;
     visit(visited);
   }
-  return filled;
+  return { filled, examples };
+}
+
+/** Codes: `rows.filled`, `rows.example` {rows} */
+export function passedNotes(file: string, { filled, examples }: Passed): Problem[] {
+  const note = (code: string, rows: number): Problem[] => (rows > 0 ? [{ code, values: { file, rows } }] : []);
+  return [...note('rows.filled', filled), ...note('rows.example', examples)];
 }
 
 /** Looks at the cells of a column, at each text once. */
@@ -138,14 +167,15 @@ const signature = (cells: readonly string[]): string =>
   JSON.stringify(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
 
 /** One sign of each word of a sum or part: spares most texts the rest. */
-const HINT = /[合总總共小累其#市省全本]|total|sum|all|of/i;
+const HINT = /[合总總共小累其#市省全本示]|total|sum|all|of/i;
 
-function kindOfText(text: string): RowKind {
+function kindOfText(text: string): (typeof KINDS)[number] {
   if (!HINT.test(text)) return 'data';
   const word = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s:]+/g, '');
+  if (word === EXAMPLE.town || word === EXAMPLE.township) return 'example';
   if (PART.test(word)) return 'part';
   if (SUBTOTAL.test(word)) return 'subtotal';
   return TOTAL.test(word) ? 'total' : 'data';

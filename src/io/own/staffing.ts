@@ -5,7 +5,7 @@ import { columnFor, readColumns, type Chosen, type Column, type Header } from '.
 import { problemLog, type ProblemLog } from './problem-log.ts';
 import { countRoster } from './roster.ts';
 import { cellReader, headsReader, wordOf } from './row-cells.ts';
-import { eachBodyRow, type BodyRow } from './rows.ts';
+import { eachBodyRow, passedNotes, type BodyRow, type Passed } from './rows.ts';
 import {
   CATEGORIES,
   FIRST_BASE,
@@ -42,7 +42,7 @@ export const isRoster = ({ columns }: Header): boolean =>
 /**
  * Reads a staffing file: counts (long, wide by year or by category), or a list with one row a person, which is counted up.
  * @returns codes: those of `readColumns` and of `cell.*`; `table.no-year` {row}; `table.no-rows`; `staffing.value` {row, column,
- * value, expected}; `staffing.training` {row, expected}; `rows.filled` {rows}; `check.total`, `check.part`; those of `countRoster`
+ * value, expected}; `staffing.training` {row, expected}; `rows.filled`, `rows.example` {rows}; `check.total`, `check.part`; those of `countRoster`
  */
 export function readStaffing(table: OwnTable, chosen: Chosen = {}): ReadStaffing {
   const { header, problems } = readColumns(table, 'staffing', chosen);
@@ -52,12 +52,12 @@ export function readStaffing(table: OwnTable, chosen: Chosen = {}): ReadStaffing
   const log = problemLog(table.file);
   const year = tableYear(table.file, header.titles, FIRST_BASE, LAST_BASE);
   const roster = isRoster(header);
-  const { rows, filled, checks, sums } = roster
+  const { rows, passed, checks, sums } = roster
     ? { ...countRoster(table, header, year, log), sums: NO_SUMS }
     : readCounts(table, header, year, log);
   if (rows.length === 0) checks.add('table.no-rows');
-  const merged: Problem[] = filled > 0 ? [{ code: 'rows.filled', values: { file: table.file, rows: filled } }] : [];
-  return { rows, header, roster, sums, problems: [...problems, ...merged, ...log.all(), ...checks.all()] };
+  const noted = passedNotes(table.file, passed);
+  return { rows, header, roster, sums, problems: [...problems, ...noted, ...log.all(), ...checks.all()] };
 }
 
 function readCounts(
@@ -65,13 +65,13 @@ function readCounts(
   header: Header,
   yearOfTable: number | null,
   log: ProblemLog,
-): { rows: StaffFigures; filled: number; checks: ProblemLog; sums: SumsFound } {
+): { rows: StaffFigures; passed: Passed; checks: ProblemLog; sums: SumsFound } {
   const list = staffList();
   const whereOf = staffWheres(table, header, list.wheres);
   const sums = sumChecker();
   const read = rowReader(table, header, yearOfTable, log);
   let summed = false;
-  const filled = eachBodyRow(table, header, (row) => {
+  const passed = eachBodyRow(table, header, (row) => {
     summed ||= row.kind !== 'data';
     read(row, (area, what, heads) => {
       const number = list.whats.numberOf(staffWhatKey(what), () => what);
@@ -82,7 +82,7 @@ function readCounts(
     });
   });
   const checks = problemLog(table.file);
-  return { rows: list.finish(), filled, sums: summed ? sums.check(checks) : NO_SUMS, checks };
+  return { rows: list.finish(), passed, sums: summed ? sums.check(checks) : NO_SUMS, checks };
 }
 
 type Take = (area: AreaRef, what: StaffWhat, heads: number) => void;

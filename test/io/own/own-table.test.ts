@@ -73,6 +73,28 @@ describe('loaded files', () => {
     expect(second.accepted?.texts).toEqual(first.accepted.texts);
   });
 
+  it('in a filled template leave its example rows out, and say so', async () => {
+    const filled = {
+      census: ['510422100', '桐子林镇', '510422', '盐边县', '乡镇', '2024', '27522', '常住', '', '', ''],
+      staffing: ['510422100', '桐子林镇', '', '2024', '已注册', '7', '', '', '', '', ''],
+      distances: ['510422100', '桐子林镇', '510422101', '红格镇', '9'],
+    };
+    const bytes = (kind: keyof typeof filled) => utf8(csvText([...TEMPLATES[kind], filled[kind]]));
+    const { checked, accepted } = await load({ census: bytes('census'), staffing: bytes('staffing') });
+    expect(checked.problems).toMatchObject([
+      { code: 'rows.example', values: { file: 'census.csv', rows: 1 } },
+      { code: 'rows.example', values: { file: 'staffing.csv', rows: 4 } },
+    ]);
+    expect(accepted?.place.areas.map(({ name }) => name.zh)).toEqual(['桐子林镇']);
+    expect(accepted?.place.residents[0]?.observed).toEqual([{ year: 2024, persons: 27522 }]);
+    expect(accepted?.place.starts[0]?.stocks[0]).toMatchObject({ registered: 7, unregistered: 0 });
+    expect(JSON.stringify(accepted?.texts)).not.toContain('示例');
+    const { tables } = await readFile({ name: 'km.csv', bytes: bytes('distances') });
+    const { rows, problems } = readDistances(tables[0]!);
+    expect(rows.map(({ km }) => km)).toEqual([9]);
+    expect(problems).toMatchObject([{ code: 'rows.example', values: { rows: 1 } }]);
+  });
+
   it('are the same from workbooks as from text files', async () => {
     const filled = [...TEMPLATES.staffing, ['510422100', '示例镇', '', '2024', '注册', '3', '女', '35-39', '', '', '']];
     const texts = await load({ census: utf8(csvText(TEMPLATES.census)), staffing: utf8(csvText(filled)) });
