@@ -140,7 +140,8 @@ export const doubtEn = {
     },
     none: '—',
     more: (rest: number) => `${rest} more`,
-    note: 'The lowest chances first. The target of the whole place is held against each area alone.',
+    order: 'The lowest chances first.',
+    whole: ' The target of the whole place is held against each area alone.',
   },
   limits: {
     derived:

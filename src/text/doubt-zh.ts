@@ -121,7 +121,8 @@ export const doubtZh: DoubtDictionary = {
     },
     none: '—',
     more: (rest) => `另有 ${rest} 个`,
-    note: '机会小的排在前面。全域的目标在这里逐个区域去比。',
+    order: '机会小的排在前面。',
+    whole: '全域的目标在这里逐个区域去比。',
   },
   limits: {
     derived:

@@ -290,8 +290,23 @@ describe('the chapter on doubt', () => {
     expect(resume).toHaveBeenCalledOnce();
   });
 
-  it('says what the bands do not hold', async () => {
+  it('says what the bands do not hold, where parameters are drawn', async () => {
     const { screen } = await open();
     await expect.element(screen.getByText(/带里没有画进：起点人数/)).toBeVisible();
+    await expect.element(screen.getByText(/参数的范围向一侧伸得更远/)).toBeVisible();
+    await screen.unmount();
+    const { screen: chance } = await open({ doubt: 'chance' });
+    await expect.element(chance.getByText('参数已关掉：只抽偶然。')).toHaveLength(3);
+    await expect.element(chance.getByText(/带里没有画进|参数的范围/)).not.toBeInTheDocument();
+  });
+
+  it('holds the target of the whole place against areas only where one is asked for', async () => {
+    const whole = '全域的目标在这里逐个区域去比。';
+    const { screen } = await open();
+    await expect.element(screen.getByText(whole)).toBeVisible();
+    await screen.unmount();
+    const { screen: none } = await open({ parts: [{ ...draws(3, 5.5), wanted: years.map(() => null) }] });
+    await expect.element(none.getByText('机会小的排在前面。')).toBeVisible();
+    await expect.element(none.getByText(whole)).not.toBeInTheDocument();
   });
 });
