@@ -61,18 +61,23 @@ export function readHeads(text: string, factor: number, most: number): Read<numb
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
-/** A year: 2020, 2020年, 2020.0, 2020-12-31, 二〇二〇年. Code: `cell.year` */
+/** With the year in figures where it stands in Chinese digits: 二〇二〇年, 二零二零, 二O二O年. */
+export const yearInFigures = (text: string): string =>
+  text.replace(/(?:二[〇零○oO0]|一九)[〇零○oO0一二三四五六七八九]{2}/g, (year) =>
+    [...year].map((digit) => Math.max(0, CHINESE_DIGITS.indexOf(digit))).join(''),
+  );
+
+/** A year: 2020, 2020年, 2020年末, 2020.0, 2020-12-31, 20201231, 2020年11月1日零时, 二〇二〇年. Code: `cell.year` */
 export function readYear(text: string, first: number, last: number): Read<number> {
   if (/^\d{4}$/.test(text)) return yearWithin(Number(text), first, last);
-  const cell = bare(text)
-    .replaceAll(/[零○]/g, '〇')
-    .replaceAll(/[〇一二三四五六七八九]/g, (digit) => `${CHINESE_DIGITS.indexOf(digit)}`);
+  const cell = yearInFigures(bare(text));
   if (isMissing(cell)) return NOTHING;
-  const year = Number(
-    /^(\d{4})(?:年(?:末|底|度|\d{1,2}月(?:\d{1,2}日)?)?|\.0+|([-/.])\d{1,2}(?:\2\d{1,2})?)?$/.exec(cell)?.[1],
-  );
-  return yearWithin(year, first, last);
+  const [, year, , day] = DATE.exec(cell) ?? [];
+  return yearWithin(Number(year ?? day), first, last);
 }
+
+const DATE =
+  /^(?:(\d{4})(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?(?:[零0]时)?)?(?:末|底)?|\.0+|([-/.])\d{1,2}(?:\2\d{1,2})?)?|(\d{4})(?:0[1-9]|1[0-2])[0-3]\d)$/;
 
 const yearWithin = (year: number, first: number, last: number): Read<number> =>
   year >= first && year <= last ? { value: year } : { code: 'cell.year', expected: `${first}–${last}` };

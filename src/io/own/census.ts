@@ -126,7 +126,6 @@ function rowReader(
     const urban = header.columns.find((one) => one.meaning === 'urban_population' && one.year === measure.year) ?? null;
     return {
       ...measure,
-      type: typeOfMeaning(measure),
       sex: measure.meaning === 'population_male' ? 0 : measure.meaning === 'population_female' ? 1 : null,
       persons: headsReader(table, measure, factor, MOST_PERSONS, log),
       grain: grainReader(table, measure.index, factor),
@@ -192,15 +191,23 @@ function rowReader(
 }
 
 /** Columns of persons: all, and men and women. Where residents are given, other populations are left aside. */
-function measuresOf({ columns }: Header): Column[] {
-  const type = TYPES.find((one) => columns.some(({ meaning }) => meaning === one));
-  return columns.filter(
-    ({ meaning }) =>
-      meaning !== null && (meaning === type || meaning === 'population_male' || meaning === 'population_female'),
-  );
+function measuresOf({ columns }: Header): (Column & { type: PopulationType })[] {
+  const usual = TYPES.find((one) => columns.some(({ meaning }) => meaning === one)) ?? 'population';
+  const measures = columns.flatMap((column) => {
+    const type = typeOfColumn(column, usual);
+    return type === null ? [] : [{ ...column, type }];
+  });
+  const first = TYPES.find((one) => measures.some(({ type }) => type === one));
+  return measures.filter(({ type }) => type === first);
 }
 
-const typeOfMeaning = ({ meaning }: Column): PopulationType => TYPES.find((one) => one === meaning) ?? 'population';
+/** Men and women are of the population that stands over them, else of that of the table. */
+function typeOfColumn({ meaning, text }: Column, usual: PopulationType): PopulationType | null {
+  if (meaning !== 'population_male' && meaning !== 'population_female') {
+    return TYPES.find((one) => one === meaning) ?? null;
+  }
+  return text.includes('户籍') ? 'registered_population' : text.includes('常住') ? 'population' : usual;
+}
 
 /** The last digit that stands in the file, in persons. */
 function grainReader(table: OwnTable, column: number, factor: number): (row: number) => number {

@@ -1,21 +1,13 @@
 import type { Problem } from '../../model/types.ts';
+import { isSumWord, isTitleLine, partsOf, unbracketed } from './header-cell.ts';
 import { problemLog } from './problem-log.ts';
-import {
-  isIgnored,
-  isProjection,
-  meaningOf,
-  PRIVATE_MEANINGS,
-  unitFactor,
-  withoutProjection,
-  type FileKind,
-  type Meaning,
-} from './synonyms.ts';
+import { isIgnored, isProjection, meaningOf, PRIVATE_MEANINGS, type FileKind, type Meaning } from './synonyms.ts';
 import { topOf, type OwnTable } from './table.ts';
 
 /** What a column was taken for. */
 export interface Column {
   index: number;
-  /** As it stands in the file, both rows of it. */
+  /** As it stands in the file, all rows of it. */
   text: string;
   meaning: Meaning | null;
   /** The year that the header names (wide files); null where rows have their own. */
@@ -40,6 +32,8 @@ export type Chosen = Readonly<Record<number, Meaning | null>>;
 
 /** The header is looked for in so many first rows. */
 const SEARCHED = 40;
+/** A header has so many rows at most. */
+const MOST_ROWS = 3;
 /** What can be measured by column and year: several columns of one meaning are well where their years differ. */
 const MAIN: Record<FileKind, Meaning> = { census: 'population', staffing: 'headcount', distances: 'km' };
 /** Any one of each group must be there for a row to be a header. */
@@ -63,11 +57,12 @@ const NEEDED: Record<FileKind, readonly (readonly Meaning[])[]> = {
   ],
   distances: [['from_code', 'from_name'], ['to_code', 'to_name'], ['km']],
 };
+const POPULATIONS: readonly Meaning[] = ['population', 'registered_population', 'service_population'];
 /** Columns of names from the lowest level up: the first stands for the area where no column says so. */
 const NAME_LEVELS: readonly Meaning[] = ['township_name', 'county_name', 'prefecture_name', 'province_name'];
 
 /**
- * Finds the header among title lines and says what each column means: one row, or two with merged cells.
+ * Finds the header among title lines and says what each column means: one row, or two or three with merged cells.
  * @param chosen meanings chosen by hand, which win over the table of synonyms
  * @returns codes: `header.none` {expected}, `header.ambiguous` {meaning, columns}: of several columns of one meaning none is taken;
  * `check.unused-columns` {columns}
@@ -107,41 +102,55 @@ const labelOf = ({ index, text }: Column): string => `${index + 1} ${text}`;
 function findHeader(rows: string[][], kind: FileKind, chosen: Chosen): Header | null {
   let best: { header: Header; score: number } | null = null;
   const searched = Math.min(SEARCHED, rows.length);
+  const byHand = Object.keys(chosen).length > 0;
   for (let first = 0; first < searched; first++) {
-    for (const last of first + 1 < rows.length ? [first, first + 1] : [first]) {
-      const upper = rows[first] ?? [];
-      const lower = last > first ? (rows[last] ?? []) : null;
-      if (lower && !canBeLowerRow(upper, lower)) continue;
-      const columns = columnsOf(upper, lower, kind, chosen);
+    if (!byHand && hasFigures(rows[first] ?? [])) continue;
+    for (let last = first; last < Math.min(rows.length, first + MOST_ROWS); last++) {
+      if (last > first && !canFollow(rows[last - 1] ?? [], rows[last] ?? [])) break;
+      const columns = settled(columnsOf(rows.slice(first, last + 1), kind, chosen), kind);
       const score = columns.filter((column) => column.meaning !== null).length;
       if (!NEEDED[kind].every((group) => columns.some(({ meaning }) => meaning && group.includes(meaning)))) continue;
       if (score <= (best?.score ?? 0)) continue;
-      const titles = rows.slice(0, first).map((row) => row.filter((cell) => cell.trim() !== '').join(' '));
+      const corner = isTitleLine([columns[0]?.text ?? '']) ? [[columns[0]?.text ?? '']] : [];
+      const above = [...rows.slice(0, first), ...corner];
+      const titles = above.map((row) => row.filter((cell) => cell.trim() !== '').join(' '));
       best = { header: { columns, first, last, titles: titles.filter((title) => title !== '') }, score };
     }
   }
   return best?.header ?? null;
 }
 
-/** The second row of a header has words and years, no figures, and something below a cell of the first row. */
-function canBeLowerRow(upper: string[], lower: string[]): boolean {
+/** A row with numbers that are no years is no header: below it the numbers of years would be columns. */
+const hasFigures = (row: readonly string[]): boolean =>
+  row.some((cell) => /^\d[\d,.]*$/.test(cell.trim()) && partsOf(cell).year === null);
+
+/** A further row of a header has words and years, no figures, and something below a cell of the row above. */
+function canFollow(upper: string[], lower: string[]): boolean {
   const filled = lower.filter((cell) => cell.trim() !== '');
   // A line with its first cell alone is a title.
-  if (filled.length === 0 || upper.slice(1).every((cell) => cell.trim() === '')) return false;
+  if (filled.length === 0 || upper.slice(1).every((cell) => cell.trim() === '') || isTitleLine(upper)) return false;
   return filled.every((cell) => {
     const { rest, year } = partsOf(cell);
     return year !== null || !/\d/.test(rest.replace(/^[53]\+[32]/, ''));
   });
 }
 
-function columnsOf(upper: string[], lower: string[] | null, kind: FileKind, chosen: Chosen): Column[] {
-  let above = '';
-  return Array.from({ length: Math.max(upper.length, lower?.length ?? 0) }, (_, index) => {
-    const own = (upper[index] ?? '').trim();
-    const below = (lower?.[index] ?? '').trim();
+function columnsOf(rows: string[][], kind: FileKind, chosen: Chosen): Column[] {
+  const below = rows.at(-1) ?? [];
+  const above = rows.slice(0, -1).map(() => '');
+  return Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, index) => {
+    const own = rows.map((row) => (row[index] ?? '').trim());
     // A merged cell leaves blanks to its right; what stands below them belongs to it.
-    above = own !== '' || below === '' ? own : above;
-    const column = columnOf(index, above, below, kind);
+    for (let row = 0; row < above.length; row++) {
+      if (own[row] === '' && own.slice(row + 1).some((text) => text !== '')) continue;
+      above.fill('', row);
+      above[row] = own[row] ?? '';
+    }
+    const over = above.filter((text) => text !== '').join(' ');
+    const column =
+      rows.length === 1
+        ? columnOf(index, own[0] ?? '', '', kind)
+        : columnOf(index, over, (below[index] ?? '').trim(), kind);
     const byHand = chosen[index];
     return byHand === undefined ? column : { ...column, meaning: byHand };
   });
@@ -151,10 +160,9 @@ function columnOf(index: number, above: string, below: string, kind: FileKind): 
   const top = partsOf(above);
   const bottom = partsOf(below);
   const year = bottom.year ?? top.year;
-  const texts = /^(合计|小计|总计|总数|计)$/.test(bottom.rest)
-    ? [top.rest, top.rest + bottom.rest]
-    : [top.rest + bottom.rest, bottom.rest, bottom.rest === '' ? '' : top.rest];
-  const onlyYear = year !== null && top.rest === '' && bottom.rest === '';
+  const rest = top.rest + bottom.rest;
+  const texts = isSumWord(bottom.rest) ? [top.rest, rest] : [rest, bottom.rest, bottom.rest === '' ? '' : top.rest];
+  const onlyYear = year !== null && (rest === '' || isSumWord(rest));
   const meaning = onlyYear
     ? MAIN[kind]
     : texts.reduce<Meaning | null>(
@@ -171,23 +179,20 @@ function columnOf(index: number, above: string, below: string, kind: FileKind): 
   };
 }
 
-const unbracketed = (text: string): string => text.replace(/\([^)]*\)/g, '');
-
-/** A header cell taken apart: year, unit in brackets, and the words. */
-function partsOf(cell: string): { rest: string; year: number | null; unit: number | null } {
-  let rest = cell.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  rest = rest.replace(/^其中:?/, '');
-  let unit: number | null = null;
-  rest = rest.replace(/[([【](?:单位:?)?([^)\]】]*)[)\]】]/g, (whole, inside: string) => {
-    const factor = unitFactor(inside);
-    if (factor === null) return isProjection(inside) ? '' : whole;
-    unit = factor;
-    return '';
+/**
+ * What a header leaves unsaid: under a corner that is blank or tells the unit stand the areas; where no other column of a census is the population, a column
+ * of sums is.
+ */
+function settled(columns: Column[], kind: FileKind): Column[] {
+  const has = (group: readonly Meaning[]) => columns.some(({ meaning }) => meaning !== null && group.includes(meaning));
+  const corner = kind === 'census' && !has(NEEDED.census[0] ?? []);
+  const sums = kind === 'census' && !has(POPULATIONS);
+  return columns.map((column, index) => {
+    if (column.meaning !== null) return column;
+    if (corner && index === 0 && (column.text === '' || isTitleLine([column.text])))
+      return { ...column, meaning: 'area_name' };
+    return sums && isSumWord(partsOf(column.text).rest) ? { ...column, meaning: 'population' } : column;
   });
-  const dated = /(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?:年(?:末|底|度)?|\.0+)?/.exec(rest);
-  if (dated) rest = rest.replace(dated[0], '');
-  rest = withoutProjection(rest);
-  return { rest: rest.replace(/^[\s_\-:y]+$/i, '').trim(), year: dated ? Number(dated[1]) : null, unit };
 }
 
 /** Where no column is the area itself, the lowest level that has a column is. */

@@ -1,8 +1,15 @@
 import { unitFactor } from './synonyms.ts';
 
-/** The one year that the lines above a table, or else the name of the file, speak of; null where there is none or several. */
+/** When a table was filled in: mostly in the year after the one that it is of. */
+const FILLED_IN = /(填报|填表|制表|报出|报送|上报|打印|编制)(日期|时间)?\s*:\s*\S+/g;
+
+/**
+ * The one year that the lines above a table speak of, or else the name of the file, or else the day on which it was filled in; null
+ * where there is none or several.
+ */
 export function tableYear(file: string, titles: readonly string[], first: number, last: number): number | null {
-  for (const text of [titles.join(' '), file]) {
+  const above = titles.join(' ').normalize('NFKC');
+  for (const text of [above.replace(FILLED_IN, ''), file, above]) {
     const years = new Set<number>();
     for (const [found] of text.normalize('NFKC').matchAll(/(?<!\d)(19|20)\d\d(?=年|[-_./\s]|$|\D)/g)) {
       const year = Number(found);
@@ -16,6 +23,12 @@ export function tableYear(file: string, titles: readonly string[], first: number
 
 /** The unit that a line above the table names for all of it (单位：万人); null where there is none. */
 export function tableUnit(titles: readonly string[]): number | null {
-  const found = /单位\s*:\s*([^\s,;、)]+)/.exec(titles.join(' ').normalize('NFKC'))?.[1];
-  return found === undefined ? null : unitFactor(found);
+  for (const [, word] of titles
+    .join(' ')
+    .normalize('NFKC')
+    .matchAll(/单位\s*:\s*([^\s,;、)]+)/g)) {
+    const factor = unitFactor(word ?? '');
+    if (factor !== null) return factor;
+  }
+  return null;
 }
