@@ -192,6 +192,8 @@ export class OwnDesk implements OwnView {
     try {
       return await work();
     } catch {
+      // What could not be loaded comes only with another reader.
+      this.files.rest();
       this.#tell({ code: 'unmade', count: 0 });
       return null;
     }

@@ -147,7 +147,7 @@ export const ownEn = {
     import: 'This is no file exported from here, or it is damaged; nothing was changed.',
     newer: 'This file was written by a later version and cannot be read here; nothing was changed.',
     unmade:
-      'The file could not be made: a part of this page was not loaded, or the data are too large for it. Please try again.',
+      'The file could not be made: a part of this page was not loaded (the network is gone, or the site has been updated), or the data are too large for it. Go online and try again, or load the page again.',
     opened: 'The scenario is open.',
     imported: (count: number) => `${count} imported.`,
   },
@@ -170,6 +170,8 @@ export const ownEn = {
     'file.null-bytes': '“{file}” has null bytes at byte {offset}; it is damaged.',
     'file.encoding':
       '“{file}”, line {row} (byte {offset}) is neither UTF-8 nor GB18030; encodings may be mixed. Save it as CSV UTF-8.',
+    'file.library':
+      'The workbook “{file}” was not read: what reads workbooks was not loaded (the network is gone, or the site has been updated). Go online and load the page again, or save the sheet as CSV.',
     'file.workbook': 'The workbook “{file}” cannot be read; it may be damaged.',
     'table.broken-quote': 'Row {row}: a quote is not closed; the row is left out.',
     'table.broken-quotes': 'Too many broken quotes; nothing from row {row} on was read.',

@@ -131,7 +131,8 @@ export const ownZh: OwnDictionary = {
     gone: '这一份已在别的标签页里删除，没有改动。',
     import: '这不是本工具导出的文件，或文件已损坏，什么都没有改动。',
     newer: '这个文件是较新版本的本工具写的，这里读不了；请更新后再打开，什么都没有改动。',
-    unmade: '文件没有做成：网页有一部分没有载入，或数据太大放不下。请再试一次。',
+    unmade:
+      '文件没有做成：网页有一部分没有载入（断了网，或者本站已经更新），或者数据太大放不下。请联网后再试一次，或重新载入网页。',
     opened: '方案已打开。',
     imported: (count) => `导入了 ${count} 份。`,
   },
@@ -153,6 +154,8 @@ export const ownZh: OwnDictionary = {
     'file.null-bytes': '《{file}》第 {offset} 字节处有空字节，文件已损坏。',
     'file.encoding':
       '《{file}》第 {row} 行（第 {offset} 字节）既不是 UTF-8 也不是 GB18030，可能混用了两种编码；请另存为 CSV UTF-8。',
+    'file.library':
+      '工作簿《{file}》没有读：读工作簿的那一部分没有载入（断了网，或者本站已经更新）。请联网后重新载入网页，或把表另存为 CSV。',
     'file.workbook': '工作簿《{file}》读不出来，可能已损坏。',
     'table.broken-quote': '第 {row} 行的引号没有配对，这一行没有采用。',
     'table.broken-quotes': '引号不配对的行太多，第 {row} 行起没有读。',

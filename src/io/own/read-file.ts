@@ -6,7 +6,7 @@ import type { FileKind } from './synonyms.ts';
 import { readTable, tableSteps } from './read-text.ts';
 import type { OwnTable } from './table.ts';
 import { inTurns } from '../../model/turns.ts';
-import { MOST_UNPACKED, readSheets, readWorkbook, unpackedSize } from './workbook.ts';
+import { loadXlsx, MOST_UNPACKED, readWorkbook, unpackedSize } from './workbook.ts';
 
 export const KINDS: readonly FileKind[] = ['census', 'staffing', 'distances'];
 
@@ -42,7 +42,7 @@ export async function readFile(file: OwnFile): Promise<ReadFile> {
     return { tables: table ? [table] : [], problems };
   }
   const unpacked = unpackedSize(file.bytes);
-  if (unpacked !== null && unpacked <= MOST_UNPACKED) return readWorkbook(file, readSheets);
+  if (unpacked !== null && unpacked <= MOST_UNPACKED) return readWorkbook(file, loadXlsx);
   const values = { file: file.name, bytes: unpacked ?? 0, limit: MOST_UNPACKED };
   return { tables: [], problems: [{ code: unpacked === null ? 'file.workbook' : 'file.too-big', values }] };
 }

@@ -8,23 +8,29 @@ export type ReadSheets = (bytes: Uint8Array) => Promise<{ name: string; rows: st
 /** Bytes of a workbook when unpacked beyond which it is not read: a bomb of a few kilobytes can hold gigabytes. */
 export const MOST_UNPACKED = 200_000_000;
 
-/** Reads the sheets of an XLSX file; the library for it is loaded at the first call. Dates become 2020-12-31. */
-export const readSheets: ReadSheets = async (bytes) => {
+/** Loads the library that reads the sheets of an XLSX file. Dates become 2020-12-31. */
+export async function loadXlsx(): Promise<ReadSheets> {
   const { default: readXlsxFile } = await import('read-excel-file/universal');
-  const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOfCell)) }));
-};
+  return async (bytes) => {
+    const sheets = await readXlsxFile(new Uint8Array(bytes).buffer);
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOfCell)) }));
+  };
+}
 
 /**
- * The sheets of a workbook, through the library that the caller brings.
- * @returns an empty list with `file.workbook` where it cannot be read (damaged, or a bomb that the library refuses)
+ * The sheets of a workbook, through the library that the caller loads.
+ * @returns an empty list with `file.workbook` where it cannot be read (damaged, or a bomb that the library refuses), or `file.library` where
+ * the library could not be loaded
  */
 export async function readWorkbook(
   file: OwnFile,
-  read: ReadSheets,
+  load: () => Promise<ReadSheets>,
 ): Promise<{ tables: OwnTable[]; problems: Problem[] }> {
+  const none = (code: string) => ({ tables: [], problems: [{ code, values: { file: file.name } }] });
+  const read = await load().catch(() => null);
+  if (read === null) return none('file.library');
   const sheets = await read(file.bytes).catch(() => null);
-  if (sheets === null) return { tables: [], problems: [{ code: 'file.workbook', values: { file: file.name } }] };
+  if (sheets === null) return none('file.workbook');
   const limited = sheets.map(({ name, rows }) => tableOf(`${file.name} [${name}]`, rows));
   return {
     tables: limited.flatMap(({ table }) => table ?? []),

@@ -42,12 +42,14 @@ describe('a file', () => {
       { name: '2020', rows: [['地区', '人口']] },
       { name: 'wide', rows: [Array.from({ length: 501 }, () => '1')] },
     ];
-    const read = await readWorkbook(file, () => Promise.resolve(sheets));
+    const read = await readWorkbook(file, async () => async () => sheets);
     expect(read.tables.map((table) => ({ file: table.file, rows: rowsOf(table) }))).toEqual([
       { file: '人口.xlsx [2020]', rows: [['地区', '人口']] },
     ]);
     expect(read.problems.map(({ code }) => code)).toEqual(['table.columns']);
-    const broken = await readWorkbook(file, () => Promise.reject(new Error('bomb')));
+    const broken = await readWorkbook(file, async () => () => Promise.reject(new Error('bomb')));
     expect(broken).toEqual({ tables: [], problems: [{ code: 'file.workbook', values: { file: '人口.xlsx' } }] });
+    const offline = await readWorkbook(file, () => Promise.reject(new Error('offline')));
+    expect(offline).toEqual({ tables: [], problems: [{ code: 'file.library', values: { file: '人口.xlsx' } }] });
   });
 });
