@@ -62,7 +62,9 @@ export class DrawSession implements DrawsView {
   constructor(session: SessionView, pool: DrawPool) {
     this.#pool = pool;
     $effect.root(() => {
-      $effect(() => this.#follow(session));
+      // Another chapter or the name of a plan makes another scenario of the same values: that is nothing to draw again for.
+      const values = $derived(JSON.stringify(session.scenario.values));
+      $effect(() => this.#follow(session, values));
     });
   }
 
@@ -119,8 +121,8 @@ export class DrawSession implements DrawsView {
     untrack(() => this.#looking > 0 && this.#done() && this.#continue());
   }
 
-  #follow(session: SessionView): (() => void) | void {
-    const { status, result, place, pack, dragging, scenario, fields } = session;
+  #follow(session: SessionView, written: string): (() => void) | void {
+    const { status, result, place, pack, dragging, fields } = session;
     this.#pool.cancel();
     untrack(() => this.#forget(place?.id ?? null));
     if (status !== 'ready' || result === null || place === null || pack === null) return;
@@ -137,7 +139,7 @@ export class DrawSession implements DrawsView {
       return;
     }
 
-    const { values } = scenario;
+    const values = JSON.parse(written) as Seeded['values'];
     const isLever = (key: string): boolean => fields.some((field) => field.key === key && field.kind === 'lever');
     const moved = Object.keys(values).some(isLever);
     const baseline = moved ? Object.fromEntries(Object.entries(values).filter(([key]) => !isLever(key))) : null;

@@ -21,12 +21,19 @@ interface Run {
   give(parts: readonly Piece[]): void;
 }
 
+/** One thing that can change alone, as in the session. */
+function cell<T>(first: T) {
+  let value = $state.raw(first);
+  return { get: (): T => value, set: (next: T): void => void (value = next) };
+}
+const CHANGING = ['status', 'result', 'place', 'pack', 'dragging', 'scenario', 'fields', 'value'] as const;
+
 /** A session whose state can be changed, a pool that notes what it is asked, and what follows the one for the other. */
 function follow(over: Partial<SessionView> = {}) {
-  let state = $state.raw<Partial<SessionView>>(over);
   const { session } = fakeSession();
+  const cells = new Map(CHANGING.map((key) => [key, cell<unknown>(over[key] ?? session[key])]));
   const live = new Proxy(session, {
-    get: (target, key: keyof SessionView) => (key in state ? state[key] : target[key]),
+    get: (target, key: keyof SessionView) => cells.get(key as never)?.get() ?? target[key],
   });
   const runs: Run[] = [];
   const cancel = vi.fn();
@@ -46,7 +53,7 @@ function follow(over: Partial<SessionView> = {}) {
   const draws = new DrawSession(live, pool);
   flushSync();
   const change = (changed: Partial<SessionView>): void => {
-    state = { ...state, ...changed };
+    for (const key of CHANGING) if (key in changed) cells.get(key)!.set(changed[key]);
     flushSync();
   };
   return { draws, runs, cancel, change };
@@ -83,6 +90,16 @@ describe('the draws of a session', () => {
     expect(cancel.mock.calls.length).toBeGreaterThan(before);
     expect(draws.parts).toEqual([]);
     expect(draws.before).toEqual([some]);
+  });
+
+  it('stay while another chapter is opened, or a plan is named', () => {
+    const { draws, runs, change } = follow({ scenario: { place: 'tongjiang', values: { transfer: 9 } } });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    draws.stop();
+    change({ scenario: { place: 'tongjiang', values: { transfer: 9 }, view: 'cost' } });
+    vi.advanceTimersByTime(250);
+    expect([draws.parts, draws.stopped, runs.length]).toEqual([[some], true, 1]);
   });
 
   it('tell why they failed until the next change', () => {
