@@ -8,11 +8,14 @@ const NOTHING: Read<never> = { value: null };
 const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(?:e\+?(-?\d{1,2}))?$/;
 const FACTORS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
 
+/** Without marks of footnotes after it: ①, ², [1]. Half-width they would be digits. */
+export const withoutMarks = (text: string): string => text.replace(/(?:[①-⑳²³¹⁰-⁹]|[[［〔]\d{1,2}[\]］〕])+\s*$/, '');
+
 /** Half-width, without spaces, without the apostrophe and the `="…"` that keep Excel from counting. */
 function bare(text: string): string {
   // Most cells of a large file are bare already.
   if (/^[\w.-]*$/.test(text)) return text;
-  return text
+  return withoutMarks(text)
     .normalize('NFKC')
     .replace(/^\s*="(.*)"\s*$/, '$1')
     .replace(/^\s*'/, '')
@@ -114,7 +117,12 @@ function shortestCode(digits: string): Read<string> {
  * Ages from and to, both included; `to` 120 where open. 35–39, 35岁以下, 60岁及以上, 60+, 7. Code: `cell.age`
  */
 export function readAges(text: string): Read<{ from: number; to: number }> {
-  const cell = bare(text).toLowerCase().replaceAll('周岁', '').replaceAll('岁', '').replaceAll('years', '');
+  const cell = bare(text)
+    .toLowerCase()
+    .replace(/^其中:?/, '')
+    .replaceAll('周岁', '')
+    .replaceAll('岁', '')
+    .replaceAll('years', '');
   if (isMissing(cell)) return NOTHING;
   const range = /^(\d{1,3})(?:[-~—–―至到]+(\d{1,3}))?$/.exec(cell);
   const above = /^(?:(\d{1,3})(?:\+|及以上|以上|andover|plus)|[≥>]=?(\d{1,3}))$/.exec(cell);

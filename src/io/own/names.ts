@@ -1,8 +1,12 @@
+import { withoutMarks } from './cell.ts';
 import { SUFFIXES } from './synonyms.ts';
 
-/** A name as names are compared: half-width, without spaces. */
+/** A name as names are compared: half-width, without spaces and marks of footnotes. */
 export function plainName(name: string): string {
-  const whole = name.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+  const whole = withoutMarks(name)
+    .replace(/(?<=\p{Script=Han})\s*[*＊]+\s*$/u, '')
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/g, '');
   return whole.endsWith('街道办事处') ? whole.slice(0, -3) : whole;
 }
 

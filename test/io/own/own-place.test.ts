@@ -132,6 +132,35 @@ describe('a place from own files', () => {
     expect(place.residents[0]?.observed).toEqual([{ year: 2020, persons: 3600 }]);
   });
 
+  it('counts nobody twice where age groups lie in each other', () => {
+    const residents = (lines: readonly string[]) =>
+      placeOf(
+        build({ census: `名称,年份,年龄组,人口\n${lines.map((one) => `红格镇,2020,${one}`).join('\n')}\n`, staffing }),
+      ).residents[0]?.observed;
+    expect(residents(['0-14岁,20', '15-59岁,60', '60岁及以上,20', '65岁及以上,15'])).toEqual([
+      { year: 2020, persons: 100 },
+    ]);
+    expect(residents(['0-14岁,20', '15-64岁,65', '65岁及以上,15', '60岁及以上,20'])).toEqual([
+      { year: 2020, persons: 100 },
+    ]);
+    expect(residents(['0-4岁,10', '0,2', '1,2', '2,2', '3,2', '4,2', '5岁以上,90'])).toEqual([
+      { year: 2020, persons: 100 },
+    ]);
+    // Groups that meet in a bound follow each other.
+    expect(residents(['35岁以下,20', '35-45,30', '45-55,40', '55岁以上,10'])).toEqual([{ year: 2020, persons: 100 }]);
+  });
+
+  it('reads five-year groups once where their single years stand below them', () => {
+    const bands = Array.from({ length: 17 }, (_, i) => `${5 * i}-${5 * i + 4}岁`);
+    const rows = [...bands, '85岁及以上', '80岁及以上', '0', '1', '2', '3', '4'];
+    const lines = ['男', '女'].flatMap((sex) =>
+      rows.map((one) => `红格镇,2020,${sex},${one},${/^\d$/.test(one) ? 20 : 100}`),
+    );
+    const place = placeOf(build({ census: `名称,年份,性别,年龄组,人口\n${lines.join('\n')}\n`, staffing }));
+    const [ages] = place.residents[0]?.ages ?? [];
+    expect(ages?.persons[0].slice(0, 3).reduce((a, b) => a + b)).toBeCloseTo(200, 9);
+  });
+
   it('asks about census ages with gaps, too wide groups and parts that do not add up', () => {
     const ages =
       '名称,年份,性别,年龄组,人口\n红格镇,2020,,合计,30501\n红格镇,2020,男,0-14,5000\n红格镇,2020,女,0-4,900\n';
