@@ -279,7 +279,11 @@ describe.each([DESKTOP, PHONE])('the screen for own files, $width wide', (viewpo
       fresh.addInitScript({ path: AXE }),
     );
     await answerOf(page);
-    await drop(page, FILES);
+    const long = (index: number) => ({
+      ...FILES[index]!,
+      name: `${'final_version_of_the_table_'.repeat(6)}${index}.csv`,
+    });
+    await drop(page, [long(0), long(1)]);
     await page.getByTestId('own-use').waitFor();
     const findings = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };

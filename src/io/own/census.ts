@@ -172,7 +172,8 @@ function rowReader(
       if (persons === null || persons === undefined) continue;
       const year = measure.year ?? rowYear ?? yearOfTable;
       if (year === null) {
-        log.add('table.no-year', { row: at + 1 });
+        // A sum of one year alone mostly says none.
+        if (row.kind === 'data') log.add('table.no-year', { row: at + 1 });
         continue;
       }
       const population = type && type !== 'projected' ? type : measure.type;

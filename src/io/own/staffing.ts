@@ -132,7 +132,8 @@ function rowReader(
       if (heads === null || heads === undefined) continue;
       const year = measure.year ?? rowYear ?? yearOfTable;
       if (year === null || year < FIRST_BASE || year > LAST_BASE) {
-        log.add('table.no-year', { row: at + 1 });
+        // A sum of one year alone mostly says none.
+        if (kind === 'data') log.add('table.no-year', { row: at + 1 });
         continue;
       }
       const own = measure.category ?? category ?? 'total';
