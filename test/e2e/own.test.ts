@@ -153,6 +153,22 @@ describe('own files', () => {
     await page.context().close();
   });
 
+  it('that are used by two clicks, and the screen closed before they are, are used without an error', async () => {
+    const { page, complaints } = await visit(browser, '#/tongjiang/v=1');
+    await answerOf(page);
+    await drop(page, FILES);
+    await page.getByTestId('own-use').waitFor();
+    await page.evaluate(() => {
+      const use = document.querySelector<HTMLElement>('[data-testid="own-use"]');
+      use?.click();
+      use?.click();
+      document.querySelector<HTMLDialogElement>('[data-testid="own"]')?.close();
+    });
+    await expect.poll(() => answerOf(page)).toMatch(/盐边县/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('that a link names are missed with a message, and the first place stands in', async () => {
     const { page } = await visit(browser, '#/own/v=1;data=某县~0badc0de;transfer=9');
     expect(await answerOf(page)).toMatch(/\d/);

@@ -64,7 +64,8 @@ const NAME_LEVELS: readonly Meaning[] = ['township_name', 'county_name', 'prefec
 /**
  * Finds the header among title lines and says what each column means: one row, or two or three with merged cells.
  * @param chosen meanings chosen by hand, which win over the table of synonyms
- * @returns codes: `header.none` {expected}, `header.ambiguous` {meaning, columns}: of several columns of one meaning none is taken;
+ * @returns codes: `header.none` {expected}, `header.ambiguous` {meaning, columns}: of several columns of one meaning none is
+ * taken, unless one was chosen by hand;
  * `check.unused-columns` {columns}
  */
 export function readColumns(
@@ -82,6 +83,11 @@ export function readColumns(
   const ambiguous = new Set<number>();
   for (const [meaning, same] of repeated(columns)) {
     if (PRIVATE_MEANINGS.includes(meaning)) continue;
+    const byHand = same.filter(({ index }) => chosen[index] === meaning);
+    if (byHand.length === 1) {
+      for (const column of same) if (column !== byHand[0]) column.meaning = null;
+      continue;
+    }
     log.add('header.ambiguous', { meaning, columns: same.map(labelOf).join(' / ') });
     for (const column of same) {
       column.meaning = null;

@@ -49,6 +49,14 @@ describe('a census file', () => {
     expect([...eachFigure(rows)].map(({ value }) => value)).toEqual([30501]);
   });
 
+  it('takes the one of several columns of a meaning that was chosen by hand, and names the others', () => {
+    const table = tableOf('乡镇,年份,人口数,常住人口\n红格镇,2020,30000,30501\n');
+    const { rows, problems } = readCensus(table, { 2: 'population' });
+    expect(problems).toMatchObject([{ code: 'check.unused-columns', values: { columns: '4 常住人口' } }]);
+    expect([...eachFigure(rows)].map(({ value }) => value)).toEqual([30000]);
+    expect(codesOf(readCensus(table, { 2: 'population', 3: 'population' }).problems)).toContain('header.ambiguous');
+  });
+
   it('finds a header made of words that only the reader knows, when told', () => {
     const table = tableOf('甲,乙,丙\n红格镇,2020,30501\n');
     expect(readColumns(table, 'census').header).toBeNull();
