@@ -83,10 +83,10 @@ export const ownEn = {
   summary: (s: { place: string; areas: string; years: string; population: string }) =>
     `${s.place}: ${s.areas} ${s.areas === '1' ? 'area' : 'areas'}, staff counted in ${s.years}, ${s.population} residents at the last count.`,
   found: (f: { kind: string; figures: string; years: string; sums: number; off: number }) =>
-    `${f.kind}: ${f.figures} figures read (${f.years})${f.sums === 0 ? '' : f.off === 0 ? `; ${f.sums} totals and subtotals agree with their rows` : `; of ${f.sums} totals and subtotals ${f.off} differ from their rows, see the list below`}.`,
+    `${f.kind}: ${f.figures} ${f.figures === '1' ? 'figure' : 'figures'} read (${f.years})${f.sums === 0 ? '' : f.off === 0 ? `; ${f.sums === 1 ? 'one total or subtotal agrees with its' : `${f.sums} totals and subtotals agree with their`} rows` : `; totals and subtotals that differ from their rows: ${f.off} of ${f.sums}, see the list below`}.`,
   foundNone: (kind: string) => `${kind}: no figure was read.`,
   matched: (m: { areas: string; staffed: string; without: number; unmatched: number; names: string }) =>
-    `${m.staffed} of ${m.areas} areas are in the staffing file${m.without === 0 ? '' : `, the other ${m.without} are taken to have no staff`}; ${m.unmatched === 0 ? 'every staffing row found its area' : `${m.unmatched} ${m.unmatched === 1 ? 'name' : 'names'} in the staffing file found no area and ${m.unmatched === 1 ? 'was' : 'were'} left out: ${m.names}`}.`,
+    `Areas in the staffing file: ${m.staffed} of ${m.areas}${m.without === 0 ? '' : `, the others (${m.without}) are taken to have no staff`}; ${m.unmatched === 0 ? 'every staffing row found its area' : `${m.unmatched} ${m.unmatched === 1 ? 'name' : 'names'} in the staffing file found no area and ${m.unmatched === 1 ? 'was' : 'were'} left out: ${m.names}`}.`,
   noPlace: 'These files do not yet make a place. What is missing stands below.',
   needBoth: 'A population file and a staffing file are needed.',
   use: 'Use these data',
@@ -151,7 +151,16 @@ export const ownEn = {
     opened: 'The scenario is open.',
     imported: (count: number) => `${count} imported.`,
   },
-  expected: { path: 'training path', expected_year: 'year due to qualify' } as Record<string, string>,
+  /** Lists of words are those that a file may have in this language. */
+  expected: {
+    path: 'training path',
+    expected_year: 'year due to qualify',
+    '男, 女': 'male, female',
+    '注册, 助理, 未注册, 可转岗, 在培': 'registered, assistant, unregistered, eligible, training',
+    '转岗, 规培, 助理, 订单定向': 'transfer, residency, assistant, rural',
+    '常住, 户籍, 服务, 预测': 'resident, registered, service, projected',
+    '省, 市, 县, 乡镇': 'province, prefecture, county, township',
+  } as Record<string, string>,
   fileKind: {
     'XLSX-LOCKED': 'a workbook with a password; remove the password first',
     HTML: 'a web page; save it as XLSX or CSV',
@@ -230,7 +239,7 @@ export const ownEn = {
     'check.no-residents': '{area}, {year}: no residents, {gps} GPs: counted by head, without a density.',
     'check.staff-total': '{area}, {year}: total {total} below its parts, {parts}; the parts count.',
     'check.staff-rest': '{area}, {year}: total {total}, categories add up to {parts}; the rest is not counted.',
-    'check.only-census': '{year}: {count} areas are in the population file only; staff taken as 0: {areas}.',
+    'check.only-census': '{year}: in the population file only, staff taken as 0 ({count}): {areas}.',
     'check.vanished': 'Gone by {last}, perhaps merged, and not used ({count}): {areas}. Say into which.',
     'check.level': 'Counted by {level}: the finer level is incomplete or not in the staffing file.',
   } as Record<string, string>,

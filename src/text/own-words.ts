@@ -28,15 +28,14 @@ function slotText(slot: string, value: string | number, words: OwnDictionary): s
   if (slot === 'meaning' || slot === 'type') return words.meaning[text] ?? text;
   if (slot === 'level') return words.level[text] ?? text;
   if (slot === 'kind') return words.fileKind[text] ?? text;
-  if (slot === 'expected') {
-    const known = words.expected[text];
-    return (
-      known ??
-      text
-        .split(' + ')
-        .map((part) => words.meaning[part] ?? part)
-        .join(' + ')
-    );
-  }
+  if (slot === 'expected') return expectedText(text, words);
   return text;
 }
+
+/** What was expected of a cell. */
+export const expectedText = (expected: string, { expected: known, meaning }: OwnDictionary): string =>
+  known[expected] ??
+  expected
+    .split(' + ')
+    .map((part) => meaning[part] ?? part)
+    .join(' + ');

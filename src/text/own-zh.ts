@@ -136,7 +136,15 @@ export const ownZh: OwnDictionary = {
     opened: '方案已打开。',
     imported: (count) => `导入了 ${count} 份。`,
   },
-  expected: { path: '培训途径', expected_year: '预计结业年份' },
+  expected: {
+    path: '培训途径',
+    expected_year: '预计结业年份',
+    '男, 女': '男、女',
+    '注册, 助理, 未注册, 可转岗, 在培': '注册、助理、未注册、可转岗、在培',
+    '转岗, 规培, 助理, 订单定向': '转岗、规培、助理、订单定向',
+    '常住, 户籍, 服务, 预测': '常住、户籍、服务、预测',
+    '省, 市, 县, 乡镇': '省、市、县、乡镇',
+  },
   fileKind: {
     'XLSX-LOCKED': '是有密码的工作簿，请先去掉密码',
     HTML: '是网页，请另存为 XLSX 或 CSV',

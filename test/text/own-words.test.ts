@@ -46,6 +46,8 @@ describe('the words for own files', () => {
     expect(ownProblemText({ code: 'header.none', values: { expected: 'area_code + population' } }, 'en')).toContain(
       'area code + resident population',
     );
+    const word = { code: 'staffing.value', values: { row: 3, column: 3, value: 'x', expected: '男, 女' } };
+    expect(ownProblemText(word, 'en')).toContain('male, female');
     expect(ownProblemText({ code: 'link.bad-value', values: {} }, 'en')).toBe(null);
     expect(severityOf(problem)).toBe('error');
     expect(severityOf({ code: 'check.density', values: {} })).toBe('check');
