@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/types.ts';
 import { areaReader, type AreaRef } from './area-ref.ts';
-import { readNumber } from './cell.ts';
+import { readNumber, type Read } from './cell.ts';
 import { columnFor, readColumns, type Chosen, type Header } from './header.ts';
 import { problemLog } from './problem-log.ts';
 import { eachBodyRow, passedNotes } from './rows.ts';
@@ -17,6 +17,23 @@ export interface DistanceRow {
 
 const LONGEST_KM = 5000;
 
+/** Kilometres of a metre and of a Chinese mile. */
+const UNITS: Readonly<Record<string, number>> = { 公里: 1, 千米: 1, km: 1, 米: 0.001, m: 0.001, 里: 0.5, 华里: 0.5 };
+
+/** The unit in brackets, or after 单位：, in kilometres; null where there is none. */
+function unitOf(text: string): number | null {
+  const found = /(?:\(|单位\s*:)\s*(?:单位\s*:)?\s*([a-z]+|[公千华]?[里米])/i.exec(text.normalize('NFKC'))?.[1];
+  return UNITS[found?.toLowerCase() ?? ''] ?? null;
+}
+
+/** Kilometres, in the unit of the cell where it has one. Codes: those of `readNumber` */
+function readKm(text: string, unit: number): Read<number> {
+  const [, figure = '', own = ''] = /^(.*?)(公里|千米|km|华里|里|米|m)?$/i.exec(text.normalize('NFKC').trim()) ?? [];
+  const read = readNumber(figure);
+  if (!('value' in read) || read.value === null) return read;
+  return { value: Number((read.value * (UNITS[own.toLowerCase()] ?? unit)).toPrecision(12)) };
+}
+
 /**
  * Reads a file of distances.
  * @returns codes: those of `readColumns`, `cell.*`; `distances.range` {row, column, value, expected}; `distances.repeated` {row, first};
@@ -32,7 +49,8 @@ export function readDistances(
   const fromOf = areaReader(table, header, log, 'from_code', 'from_name');
   const toOf = areaReader(table, header, log, 'to_code', 'to_name');
   const kmColumn = columnFor(header, 'km');
-  const kmOf = cellReader(table, kmColumn, readNumber, log);
+  const unit = unitOf(kmColumn?.text ?? '') ?? unitOf(header.titles.join(' ')) ?? 1;
+  const kmOf = cellReader(table, kmColumn, (text) => readKm(text, unit), log);
   const rows: DistanceRow[] = [];
   const seen = new Map<string, number>();
   const passed = eachBodyRow(table, header, (body) => {

@@ -11,12 +11,13 @@ type Values = (typeof words)['values'];
 /** Columns that name a person. Their cells are not shown, kept or told in problems. */
 export const PRIVATE_MEANINGS: readonly Meaning[] = ['person_name', 'id_number'];
 
-/** Text as words are compared: half-width, lower case, without spaces, brackets and marks. */
+/** Text as words are compared: half-width, lower case, without spaces, brackets and marks; a 医师 is a 医生. */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\u200b\ufeff:*#'"“”、,;/·.()[\]【】]+/g, '');
+    .replace(/[\s_\u200b\ufeff:*#'"“”、,;/·.()[\]【】]+/g, '')
+    .replaceAll('医师', '医生');
 }
 
 function lookup<Key extends string>(groups: Record<Key, readonly string[]>): ReadonlyMap<string, Key> {

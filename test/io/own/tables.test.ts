@@ -113,6 +113,15 @@ describe('a file of distances', () => {
     expect(readDistances(tableOf('起点,终点,距离（公里）\n红格镇,渔门镇,30\n')).rows).toMatchObject([{ km: 30 }]);
   });
 
+  it('is read in the unit that its header, its title or a cell says', () => {
+    const km = (text: string) => readDistances(tableOf(text)).rows.map((row) => row.km);
+    expect(km('起点,终点,距离（米）\n红格镇,渔门镇,3200\n红格镇,永兴镇,12.5公里\n')).toEqual([3.2, 12.5]);
+    expect(km('单位：米,,\n起点,终点,距离\n红格镇,渔门镇,3200\n')).toEqual([3.2]);
+    expect(km('起点,终点,距离\n红格镇,渔门镇,3200米\n红格镇,永兴镇,9\n红格镇,红宝乡,7km\n')).toEqual([3.2, 9, 7]);
+    expect(km('起点,终点,里程（华里）\n红格镇,渔门镇,30\n')).toEqual([15]);
+    expect(km('起点,终点,距离（分钟）\n红格镇,渔门镇,40\n')).toEqual([]);
+  });
+
   it('names distances that are impossible or given twice', () => {
     const { rows, problems } = readDistances(
       tableOf('起点,终点,公里\n甲镇,乙镇,-3\n甲镇,丙镇,9\n甲镇,丙镇,9\n甲镇,丁镇,远\n'),
