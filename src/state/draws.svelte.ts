@@ -109,7 +109,8 @@ export class DrawSession implements DrawsView {
 
   look(): () => void {
     this.#looking++;
-    if (this.#looking === 1 && this.#done()) this.#continue();
+    // What is under way is not begun again.
+    untrack(() => this.#looking === 1 && this.#done() && this.#behind.under === null && this.#continue());
     return () => void this.#looking--;
   }
 

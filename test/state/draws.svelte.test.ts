@@ -234,6 +234,20 @@ describe('the draws of a session', () => {
     expect(draws.behind.under).toBeNull();
   });
 
+  it('go on behind themselves where they are when somebody looks again', () => {
+    const value: SessionView['value'] = (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'parameters' : 7);
+    const { draws, runs } = follow({ value });
+    vi.advanceTimersByTime(250);
+    runs[0]!.give([some]);
+    const leave = draws.look();
+    runs[1]!.give([{ from: 0, to: 1 } as TornadoPart]);
+    runs[2]!.give([{ from: 0, to: 100 } as BaseSamples]);
+    leave();
+    draws.look();
+    expect(runs.map(({ asked }) => asked?.what)).toEqual(['draws', 'tornado', 'samples']);
+    expect(draws.behind.samples).toHaveLength(1);
+  });
+
   it('draw another plan after the baseline, again with every change, and no more when nobody asks', () => {
     const value: SessionView['value'] = (key) => (key === 'draws' ? 25 : key === 'doubt' ? 'chance' : 7);
     const { draws, runs, change } = follow({ scenario: { place: 'tongjiang', values: {} }, value });
