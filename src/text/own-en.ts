@@ -204,7 +204,7 @@ export const ownEn = {
     'cell.code': 'Row {row}, column {column}: “{value}” is no area code of 6, 9 or 12 digits; the name is used.',
     'cell.code-lost':
       'Row {row}, column {column}: Excel turned the code into “{value}” and lost digits; the name is used.',
-    'rows.filled': '{rows} rows without an area took the one above, as in merged cells.',
+    'rows.filled': '{rows} rows without an area or institution took the one above, as in merged cells.',
     'rows.example': '{rows} example rows of the template were left out.',
     'census.value': 'Row {row}, column {column}: “{value}” is not known; expected {expected}.',
     'census.duplicate': 'Row {row} repeats row {first}; the first is used.',

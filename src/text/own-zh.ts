@@ -186,7 +186,7 @@ export const ownZh: OwnDictionary = {
     'cell.birth-date': '第 {row} 行第 {column} 列出生日期“{value}”读不出来，应如 {expected}。',
     'cell.code': '第 {row} 行第 {column} 列“{value}”不是区划代码，应为 6、9 或 12 位；改按名称认。',
     'cell.code-lost': '第 {row} 行第 {column} 列代码被 Excel 改成了“{value}”，后几位已丢；改按名称认。',
-    'rows.filled': '有 {rows} 行没有地区，当作合并单元格，沿用上一行。',
+    'rows.filled': '有 {rows} 行没有地区或机构，当作合并单元格，沿用上一行。',
     'rows.example': '模板里的示例行（{rows} 行）没有采用。',
     'census.value': '第 {row} 行第 {column} 列“{value}”不认识，应为 {expected}。',
     'census.duplicate': '第 {row} 行与第 {first} 行重复，用前一行。',

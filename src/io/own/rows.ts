@@ -60,7 +60,7 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
   const looksOf = (columns: readonly Column[]) => columns.flatMap(({ index }) => looks[index] ?? []);
   const names = NAMES.flatMap((meaning) => columnFor(header, meaning) ?? []);
   const named = looksOf(names);
-  const areas = looksOf(names.filter(({ meaning }) => meaning === 'area_name' || meaning === 'area_code'));
+  const areas = looksOf(ownerColumns(header));
   const upper = parentColumn(header);
   const parents = upper === null ? null : (table.columns[upper.index] ?? null);
   const parentLook = upper === null ? null : (looks[upper.index] ?? null);
@@ -139,6 +139,13 @@ export function eachBodyRow(table: OwnTable, header: Header, visit: (row: BodyRo
 export function passedNotes(file: string, { filled, examples }: Passed): Problem[] {
   const note = (code: string, rows: number): Problem[] => (rows > 0 ? [{ code, values: { file, rows } }] : []);
   return [...note('rows.filled', filled), ...note('rows.example', examples)];
+}
+
+/** The columns that say whose a row is: its area, or the institution where the table names no areas. */
+export function ownerColumns(header: Header): Column[] {
+  const of = (...meanings: Meaning[]) => meanings.flatMap((meaning) => columnFor(header, meaning) ?? []);
+  const areas = of('area_code', 'area_name');
+  return areas.length > 0 ? areas : of('institution');
 }
 
 /** Looks at the cells of a column, at each text once. */

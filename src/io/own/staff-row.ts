@@ -6,7 +6,7 @@ import { figureList, type Figures, type Numbered } from './figure-list.ts';
 import { columnFor, parentColumn, type Header } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { lastMemory } from './row-memory.ts';
-import type { BodyRow } from './rows.ts';
+import { ownerColumns, type BodyRow } from './rows.ts';
 import { readEach, type OwnTable } from './table.ts';
 
 /** `total`: GPs whose status the file does not say. */
@@ -60,11 +60,13 @@ export function staffWheres(
   const institutionOf = readEach(table, institutions?.index ?? null, (text) => text || null);
   const typeOf = readEach(table, types?.index ?? null, (text) => text);
   const parentOf = parentReader(table, header);
+  const isOwner = isInstitutionOwner(header);
   // Rows of one area mostly name one institution.
   const last = new Map<AreaRef, Omit<StaffWhere, 'area' | 'kind'> & { type: string; number: number }>();
   return (row, area) => {
     const parentName = area.code === null ? parentOf(row, area) : null;
-    const [institution, type] = [institutionOf(row.at), typeOf(row.at)];
+    const at = isOwner ? row.area : row.at;
+    const [institution, type] = [institutionOf(at), typeOf(at)];
     const known = last.get(area);
     if (known && known.institution === institution && known.type === type && known.parentName === parentName)
       return known.number;
@@ -79,6 +81,10 @@ export function staffWheres(
     return number;
   };
 }
+
+/** Merged cells of a table without areas are those of its institutions. */
+const isInstitutionOwner = (header: Header): boolean =>
+  ownerColumns(header).some(({ meaning }) => meaning === 'institution');
 
 const institutionColumns = (header: Header) => [
   columnFor(header, 'institution'),
@@ -95,9 +101,15 @@ export function staffPlaces(
   const areaOf = areaReader(table, header, log);
   const whereOf = staffWheres(table, header, wheres);
   const read = (row: BodyRow): number => whereOf(row, areaOf(row));
-  const areas = [columnFor(header, 'area_code'), columnFor(header, 'area_name')];
   const parent = parentColumn(header);
-  return lastMemory(table, areas, [parent], [parent, ...institutionColumns(header)], read, log);
+  const institutions = institutionColumns(header);
+  const [ofArea, ofRow] = isInstitutionOwner(header)
+    ? [institutions, [parent]]
+    : [
+        [columnFor(header, 'area_code'), columnFor(header, 'area_name')],
+        [parent, ...institutions],
+      ];
+  return lastMemory(table, ofArea, [parent], ofRow, read, log);
 }
 
 /** All that tells one kind of heads from another, as a number; for nearly all kinds one of those that engines are quick with. */
