@@ -122,7 +122,6 @@ export class OwnFiles implements OwnFilesView {
       const kind = sheet.guess !== null && best.get(sheet.guess) === sheet ? sheet.guess : null;
       return { ...sheet, kind };
     });
-    for (const kind of taken) this.#forgetColumns(kind);
     const others = this.#sheets.map((sheet) =>
       sheet.kind && taken.has(sheet.kind) ? { ...sheet, kind: null } : sheet,
     );
@@ -226,7 +225,8 @@ export class OwnFiles implements OwnFilesView {
   /** @param before what is gone back to when the reader says stop @returns whether it went through */
   async #check(before: Decided): Promise<boolean> {
     const sheets = this.#wantedSheets();
-    if (sheets.census !== before.sheets.find(({ kind }) => kind === 'census')?.id) this.#merges.begin();
+    const isOther = (kind: FileKind): boolean => sheets[kind] !== before.sheets.find((one) => one.kind === kind)?.id;
+    if (isOther('census')) this.#merges.begin();
     if (Object.keys(sheets).length === 0) {
       this.#checked = null;
       this.#free();
@@ -236,6 +236,9 @@ export class OwnFiles implements OwnFilesView {
     this.#stopping = undefined;
     const wanted = () => ({ sheets, columns: this.#columns, merged: this.merged });
     let checked = await this.ask((reader) => reader.check(wanted()));
+    if (checked !== DIED && checked !== null && this.#forgetOthers(checked, isOther)) {
+      checked = await this.ask((reader) => reader.check(wanted()));
+    }
     if (checked !== DIED && checked !== null && (await this.#merges.recall(checked))) {
       checked = await this.ask((reader) => reader.check(wanted()));
     }
@@ -284,6 +287,16 @@ export class OwnFiles implements OwnFilesView {
 
   #tell(problems: readonly Problem[]): void {
     this.#ofReading = [...this.#ofReading, ...problems];
+  }
+
+  /** Columns chosen by hand stay for a corrected file, and are over for one with another header. @returns whether there were any */
+  #forgetOthers({ tables }: Checked, isOther: (kind: FileKind) => boolean): boolean {
+    const header = (of: Checked['tables'], kind: FileKind) => JSON.stringify(of[kind]?.columns.map(({ text }) => text));
+    const over = (Object.keys(this.#columns) as FileKind[]).filter(
+      (kind) => isOther(kind) && header(tables, kind) !== header(this.#checked?.tables ?? {}, kind),
+    );
+    for (const kind of over) this.#forgetColumns(kind);
+    return over.length > 0;
   }
 
   #forgetColumns(kind: FileKind): void {

@@ -133,6 +133,23 @@ describe('the desk for own files', () => {
     expect(own.files.problems).toEqual([]);
   });
 
+  it('keeps the columns that were chosen by hand for a corrected file, and not for one with another header', async () => {
+    const { desk: own } = desk(memory());
+    const meanings = () => own.files.checked?.tables.census?.columns.map(({ meaning }) => meaning);
+    const population = (text: string): File => new File([text], '人口.csv');
+    await own.add(files());
+    await own.files.setMeaning('census', 2, null);
+    const chosen = meanings();
+    expect(chosen?.[2]).toBe(null);
+    await own.add([population(census.replace('27522', '27523'))]);
+    expect(meanings()).toEqual(chosen);
+    expect(own.files.checked?.summary?.residents).toBe(58024);
+    await own.add([population(census.replace('2019年', '2018年'))]);
+    expect(own.files.checked?.summary?.residents).toBe(58023);
+    expect(meanings()?.[2]).not.toBe(null);
+    expect(own.files.byHand).toBe(false);
+  });
+
   it('takes columns and kinds as the reader says', async () => {
     const { desk: own } = desk(memory());
     await own.add(files());
