@@ -94,7 +94,7 @@ export const doubtEn = {
     band: (low: string, high: string) => `80% ${low} to ${high}`,
     median: (value: string) => `median ${value}`,
     sentence: (year: number, value: string, low: string, high: string, heads: string) =>
-      `${year}: ${value} per 10,000 (80%: ${low} to ${high}), that is ${heads} GPs.`,
+      `${year}: ${value} per 10,000 (80%: ${low} to ${high}), in GPs: ${heads}.`,
     reading: (year: number, value: string, low: string, high: string) =>
       `${year}\u2003${value} (80%: ${low} to ${high})`,
     describe: (year: number, value: string, low: string, high: string) =>
@@ -110,7 +110,7 @@ export const doubtEn = {
     against: (plan: string) => `${plan} against`,
     plan: (letter: string, name: string) => (name === '' ? `plan ${letter}` : `${letter} ${name}`),
     sentence: (year: number, one: string, other: string, density: Interval, heads: Interval) =>
-      `${year}: ${one} over ${other} ${density.median} per 10,000 (80%: ${density.low} to ${density.high}), that is ${heads.median} GPs (80%: ${heads.low} to ${heads.high}).`,
+      `${year}: ${one} over ${other} ${density.median} per 10,000 (80%: ${density.low} to ${density.high}), in GPs: ${heads.median} (80%: ${heads.low} to ${heads.high}).`,
     better: (
       year: number,
       one: string,
