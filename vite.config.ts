@@ -301,7 +301,7 @@ export default defineConfig(({ mode }) => ({
   resolve: testing ? { conditions: ['browser'] } : {},
   test: {
     // A busy machine takes several times as long as a quiet one: what is waited for is given that long before it counts as missing.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {

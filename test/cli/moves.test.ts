@@ -42,7 +42,7 @@ function simulate(values: string, ...more: string[]) {
   return { code: status, report: status === 0 ? (JSON.parse(stdout) as Report) : null, said: stderr };
 }
 
-describe('the headless plan over own files', { timeout: 120_000 }, () => {
+describe('the headless plan over own files', () => {
   it('keeps to a limit in km of the file of distances', () => {
     const near = simulate('within=10;maxkm=20').report!;
     expect(near.moves.length).toBeGreaterThan(0);

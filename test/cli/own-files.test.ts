@@ -40,7 +40,7 @@ function simulate(...args: string[]) {
   return { code: status, out: stdout, said: stderr };
 }
 
-describe('the headless run over own files', { timeout: 30_000 }, () => {
+describe('the headless run over own files', () => {
   it('reads GB18030 with Chinese headers, tells every problem, and gives results', () => {
     const { code, out, said } = simulate('#/own/v=1;recruit=2', '--census', census, '--staffing', staffing);
     expect(code).toBe(0);

@@ -169,9 +169,9 @@ describe('a place where nobody lives', () => {
       .getByTestId('own-problems')
       .getByText(/人口为 0，有 7 名全科医生/)
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
     await page.getByTestId('own-use').click();
-    await page.getByTestId('answer').filter({ hasText: '缺常住人口（现为 0）' }).waitFor({ timeout: 20_000 });
+    await page.getByTestId('answer').filter({ hasText: '缺常住人口（现为 0）' }).waitFor();
     await page.evaluate(() => {
       location.hash += ';recruit=2;b.recruit=4;plans=2;view=compare';
     });

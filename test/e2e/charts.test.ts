@@ -77,7 +77,7 @@ const CASES = [
 async function saved(page: Page, format: 'SVG' | 'PNG'): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for (const button of await page.getByRole('button', { name: new RegExp(`(存为|as) ${format}$`) }).all()) {
-    const started = page.waitForEvent('download', { timeout: 20_000 });
+    const started = page.waitForEvent('download');
     await button.click();
     const file = await started;
     files.set(file.suggestedFilename().replace(/\.(svg|png)$/, ''), readFileSync(await file.path()));

@@ -58,22 +58,21 @@ describe('a comparison', () => {
 
   it('goes back and forward a plan at a time', async () => {
     const { page } = await visit(browser, '#/tongjiang/v=1;view=compare;transfer=8');
-    const soon = { timeout: 10_000 };
     const row = page.locator('nav.plans');
     await answerOf(page);
     await page.getByRole('button', { name: '另存为方案 B' }).click();
     await setLever(page, 'recruit', 3);
     const changed = await answerOf(page);
     await row.locator('button').first().click();
-    await expect.poll(() => answerOf(page), soon).not.toBe(changed);
+    await expect.poll(() => answerOf(page)).not.toBe(changed);
     for (const end of [';b.recruit=3;plans=2;show=b', ';transfer=8;plans=2;show=b', ';transfer=8']) {
       await page.goBack();
-      await expect.poll(() => hashOf(page), soon).toMatch(new RegExp(`${end}$`));
-      if (end.includes('recruit')) await expect.poll(() => answerOf(page), soon).toBe(changed);
+      await expect.poll(() => hashOf(page)).toMatch(new RegExp(`${end}$`));
+      if (end.includes('recruit')) await expect.poll(() => answerOf(page)).toBe(changed);
     }
-    await expect.poll(() => row.count(), soon).toBe(0);
+    await expect.poll(() => row.count()).toBe(0);
     await page.goForward();
-    await expect.poll(() => row.count(), soon).toBe(1);
+    await expect.poll(() => row.count()).toBe(1);
     await page.context().close();
   });
 

@@ -143,10 +143,10 @@ describe('several documents and own targets', () => {
     const input = chapter.locator('input[type=file]');
     await input.waitFor({ timeout: 30_000 });
     await input.setInputFiles({ name: '坏.json', mimeType: 'application/json', buffer: Buffer.from('{"id":1}') });
-    await chapter.getByText('《坏.json》不能用作文件数据，没有任何改动。').waitFor({ timeout: 20_000 });
+    await chapter.getByText('《坏.json》不能用作文件数据，没有任何改动。').waitFor();
     const buffer = readFileSync(new URL('../../data/policies/yuzhong-2018.json', import.meta.url));
     await input.setInputFiles({ name: '渝中.json', mimeType: 'application/json', buffer });
-    await chapter.getByRole('heading', { name: '几乎没有计入流失' }).waitFor({ timeout: 20_000 });
+    await chapter.getByRole('heading', { name: '几乎没有计入流失' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

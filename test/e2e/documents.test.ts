@@ -29,7 +29,6 @@ const file = {
   mimeType: 'application/json',
   buffer: Buffer.from(JSON.stringify(county)),
 };
-const soon = { timeout: 15_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,8 +48,8 @@ describe('a document that the reader brings', () => {
     await answerOf(page);
     await bring(page);
     await page.getByRole('button', { name: '打开“本县二〇二六年方案”' }).click();
-    await expect.poll(() => hashOf(page), soon).toMatch(/policy=本县二〇二六年方案-[0-9a-f]{8}/);
-    await expect.poll(() => answerOf(page), soon).toContain('6');
+    await expect.poll(() => hashOf(page)).toMatch(/policy=本县二〇二六年方案-[0-9a-f]{8}/);
+    await expect.poll(() => answerOf(page)).toContain('6');
     const answer = await answerOf(page);
 
     await page.reload();
@@ -63,8 +62,8 @@ describe('a document that the reader brings', () => {
     await other.context().close();
 
     await page.getByRole('button', { name: '移除“本县二〇二六年方案”' }).click();
-    await expect.poll(() => hashOf(page), soon).not.toContain('policy=');
-    await expect.poll(() => answerOf(page), soon).not.toBe(answer);
+    await expect.poll(() => hashOf(page)).not.toContain('policy=');
+    await expect.poll(() => answerOf(page)).not.toBe(answer);
     await page.context().close();
   });
 
@@ -72,15 +71,15 @@ describe('a document that the reader brings', () => {
     const { page, complaints } = await visit(browser, '#/tongjiang/v=1;view=document');
     await bring(page);
     await page.getByRole('checkbox', { name: '本县二〇二六年方案' }).click();
-    await expect.poll(() => hashOf(page), soon).toMatch(/docs=本县二〇二六年方案-[0-9a-f]{8}/);
-    await expect.poll(() => page.getByRole('row', { name: /^2030/ }).innerText(), soon).toContain('最严');
+    await expect.poll(() => hashOf(page)).toMatch(/docs=本县二〇二六年方案-[0-9a-f]{8}/);
+    await expect.poll(() => page.getByRole('row', { name: /^2030/ }).innerText()).toContain('最严');
     await page
       .getByRole('tab', { name: /区域与目标/ })
       .or(page.getByRole('link', { name: /区域与目标/ }))
       .first()
       .click();
     const row = page.getByRole('row', { name: /骨干人才比例/ });
-    await row.waitFor(soon);
+    await row.waitFor();
     expect(await row.innerText()).toContain('骨干人才比例');
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -96,7 +95,7 @@ describe('a document that the reader brings', () => {
     await page.getByLabel(/^不少于/).fill('5.5');
     await page.getByLabel('条文原文').fill(clause);
     await page.getByRole('button', { name: '采用' }).click();
-    await expect.poll(() => hashOf(page), soon).toMatch(/~k[0-9a-f]{8}~q/);
+    await expect.poll(() => hashOf(page)).toMatch(/~k[0-9a-f]{8}~q/);
     expect(new URL(page.url()).hash.length).toBeLessThan(1500);
     await page.getByTestId('save-scenario').click();
     const dialog = page.getByTestId('save');
@@ -108,14 +107,14 @@ describe('a document that the reader brings', () => {
 
     const { page: other } = await visit(browser, new URL(page.url()).hash);
     await answerOf(other);
-    await expect.poll(() => messagesOf(other), soon).toContain('链接放不下条文全文');
+    await expect.poll(() => messagesOf(other)).toContain('链接放不下条文全文');
     await other.getByTestId('load-data').click();
     await other.getByTestId('own-files').setInputFiles({
       name: '本县.wanren.json',
       mimeType: 'application/json',
       buffer: saved,
     });
-    await expect.poll(() => messagesOf(other), soon).not.toContain('链接放不下条文全文');
+    await expect.poll(() => messagesOf(other)).not.toContain('链接放不下条文全文');
     await other.getByRole('button', { name: /^改动“每万名居民全科医生 2029/ }).click();
     expect(await other.getByLabel('条文原文').inputValue()).toBe(clause);
     await other.context().close();
@@ -137,10 +136,10 @@ describe('a changed target', () => {
     expect(await page.getByLabel(/^不少于/).inputValue()).toBe('60');
     await page.getByLabel(/^不少于/).fill('7');
     await page.getByRole('button', { name: '采用' }).click();
-    await expect.poll(() => answerOf(page), soon).not.toBe(before);
+    await expect.poll(() => answerOf(page)).not.toBe(before);
     await page.getByText('已改动').first().waitFor();
     await page.getByRole('button', { name: /^恢复原文：/ }).click();
-    await expect.poll(() => answerOf(page), soon).toBe(before);
+    await expect.poll(() => answerOf(page)).toBe(before);
     await page.context().close();
   });
 });

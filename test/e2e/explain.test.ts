@@ -78,7 +78,7 @@ describe('a waterfall of a plan that moves people', () => {
     await page.context().close();
   });
 
-  it('keeps interaction, training and moves apart where the plan trains as well', { timeout: 120_000 }, async () => {
+  it('keeps interaction, training and moves apart where the plan trains as well', async () => {
     const { page, complaints, section } = await explained('#/yanbian/v=1;within=3;transfer=6;draws=20;view=compare');
     await choose(section, '区域', '新九镇');
     for (const measure of ['heads', 'density'] as const) {

@@ -15,13 +15,13 @@ const LINK = '#/panzhihua/v=1;transfer=60;draws=20;view=report';
 
 async function reportPage(link = LINK): Promise<{ page: Page; complaints: string[] }> {
   const visited = await visit(browser, link);
-  await visited.page.getByTestId('report-title').waitFor({ timeout: 20_000 });
+  await visited.page.getByTestId('report-title').waitFor();
   await visited.page.locator('.chart svg').waitFor();
   return visited;
 }
 
 async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const started = page.waitForEvent('download', { timeout: 20_000 });
+  const started = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
   const file = await started;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };

@@ -17,7 +17,7 @@ async function formsPage(
 ): Promise<{ page: Page; complaints: string[]; section: Locator }> {
   const visited = await visit(browser, link, { locale });
   const section = visited.page.locator('section[aria-labelledby="forms-title"]');
-  await section.getByTestId('form').waitFor({ timeout: 20_000 });
+  await section.getByTestId('form').waitFor();
   await section.getByRole('combobox').nth(0).selectOption('2026');
   await section.getByRole('combobox').nth(1).selectOption('11');
   return { ...visited, section };

@@ -18,7 +18,7 @@ const MM = 96 / 25.4;
 
 async function report(link: string, locale: string): Promise<{ page: Page; complaints: string[] }> {
   const visited = await visit(browser, link, { locale });
-  await visited.page.getByTestId('report-title').waitFor({ timeout: 20_000 });
+  await visited.page.getByTestId('report-title').waitFor();
   await visited.page.locator('.chart svg').waitFor();
   await visited.page.emulateMedia({ media: 'print' });
   return visited;

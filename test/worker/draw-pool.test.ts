@@ -105,7 +105,7 @@ function allOf<Part extends Piece>(pool: DrawPool, task: Task<Part>): Promise<re
 const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const never = (): Promise<never> => new Promise(() => {});
 
-describe('the pool of drawing workers', { timeout: 60_000 }, () => {
+describe('the pool of drawing workers', () => {
   it('gives the same draws to the last byte with 1, 2, 3 and 8 cores, in whatever order they come', async () => {
     const drawn = drawScenario(setup, job.values, { seed: 5, from: 0, to: DRAWS, chance: true, parameters: true });
     if (!drawn.ok) throw new Error('not drawn');

@@ -168,7 +168,7 @@ describe('a workbook', () => {
     expect(rows).toMatchObject([{ from: { code: '510422100' }, to: { code: '510422101' }, km: 12.5 }]);
   });
 
-  it('is refused unopened when it is a bomb, and in words when it is damaged', { timeout: 30_000 }, async () => {
+  it('is refused unopened when it is a bomb, and in words when it is damaged', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': strToU8('<a/>'), 'xl/big.xml': new Uint8Array(210_000_000) });
     expect(bomb.length).toBeLessThan(1_000_000);
     const refused = await readFile({ name: 'bomb.xlsx', bytes: bomb });
@@ -202,7 +202,7 @@ describe('the sheets of a workbook', () => {
     expect(tables[0] && rowsOf(tables[0])).toEqual([['2', '', '红格']]);
   });
 
-  it('of a bomb that lies about its size are never unpacked beyond what it says', { timeout: 30_000 }, async () => {
+  it('of a bomb that lies about its size are never unpacked beyond what it says', async () => {
     const row = '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c></row>';
     const bomb = await workbook(row.repeat(1_500_000));
     const size = unpackedSize(bomb) ?? 0;

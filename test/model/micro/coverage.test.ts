@@ -16,7 +16,6 @@ test.each([
   { cells: 'many small cells, which are left by marks', persons: 1600, ageShares: evenly() },
 ])(
   'the 80 % band of the microsimulation covers 80 % of fresh runs, within 2, where it is binomial: $cells',
-  { timeout: 60_000 },
   ({ persons, ageShares }) => {
     const input = cohort({
       areas: [{ registered: persons, ageShares }],

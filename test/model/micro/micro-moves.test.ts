@@ -36,7 +36,7 @@ function imbalance({ flows, gps, base, horizon }: Projection): number {
 
 const draw = (input: CohortInput, number = 0): Projection => runDraw(microRun(input), input, { seed: 3, draw: number });
 
-describe('moves of whole persons', { timeout: 60_000 }, () => {
+describe('moves of whole persons', () => {
   test('take just so many from the donor to the receiver, for good or for a time', () => {
     const still = cohort({
       areas: [
@@ -89,7 +89,7 @@ describe('moves of whole persons', { timeout: 60_000 }, () => {
     );
   });
 
-  test('have the cohort engine’s projection as their mean', { timeout: 60_000 }, () => {
+  test('have the cohort engine’s projection as their mean', () => {
     const input: CohortInput = {
       ...cohort({
         areas: [{ registered: 60, assistant: 10, pool: 100 }, { registered: 8 }, { registered: 30 }],
