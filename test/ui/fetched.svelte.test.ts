@@ -1,4 +1,4 @@
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { zh } from '../../src/text/zh.ts';
@@ -25,4 +25,16 @@ it('says what is missing where it failed', async () => {
     children,
   });
   await expect.element(screen.getByRole('alert')).toHaveTextContent(zh.status.unfetched);
+});
+
+it('is fetched once, though what it is fetched from changes', async () => {
+  let from = $state('甲');
+  let times = 0;
+  const fetch = async (): Promise<string> => `${from}${++times}`;
+  const screen = await render(Fetched, { fetch, words: zh, soon, children });
+  await expect.element(screen.getByText('甲1')).toBeVisible();
+  from = '乙';
+  flushSync();
+  await expect.element(screen.getByText('甲1')).toBeVisible();
+  expect(times).toBe(1);
 });
